@@ -1,0 +1,72 @@
+/**
+ * Characters that must not be published: those XML 1.0 forbids, lone surrogates, noncharacters, C1 controls, U+FEFF.
+ * One of them loses the whole feed in some readers.
+ *
+ * @see https://www.w3.org/TR/xml/#charsets
+ */
+const FORBIDDEN =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD83F\uD87F\uD8BF\uD8FF\uD93F\uD97F\uD9BF\uD9FF\uDA3F\uDA7F\uDABF\uDAFF\uDB3F\uDB7F\uDBBF\uDBFF][\uDFFE\uDFFF]/g;
+
+/** The text without the characters that no feed may carry. */
+export function removeForbidden(text: string): string {
+  return text.replace(FORBIDDEN, "");
+}
+
+/** Whether a text has a character that no feed may carry. */
+export function hasForbidden(text: string): boolean {
+  return text.search(FORBIDDEN) !== -1;
+}
+
+/**
+ * One line of plain text: every run of white space (no-break spaces, line and paragraph separators, U+0085 too) is one
+ * plain space, the ends are trimmed, forbidden characters are gone. Zero-width joiners stay: Urdu and Hindi need them.
+ */
+export function oneLine(text: string): string {
+  return removeForbidden(text.replace(/[\s\u0085]+/g, " ")).trim();
+}
+
+/** At most `most` grapheme clusters of a text, so that no emoji or letter with accents is cut in two. */
+export function firstGraphemes(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let count = 0;
+  for (const { index } of graphemes.segment(text)) {
+    if (count++ === most) return text.slice(0, index);
+  }
+  return text;
+}
+
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** How a value is shown in a message: in quotes, control and bidi characters escaped, cut at 60 characters. */
+export function quote(value: string): string {
+  return `"${escapeControls(value.length > 60 ? `${firstGraphemes(value.slice(0, 240), 59)}…` : value)}"`;
+}
+
+/** A text that cannot move the cursor, colour a terminal or start a new line in a log. */
+export function escapeControls(text: string): string {
+  return text.replace(
+    /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+    (character) => {
+      const code = character.charCodeAt(0);
+      return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+    },
+  );
+}
+
+/** A text as it stands inside XML or HTML, in an element or a double-quoted attribute. */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** The form in which names and tags are compared: NFKC, white space collapsed, case folded, by no locale's rules. */
+export function fold(text: string): string {
+  return oneLine(text).normalize("NFKC").toLowerCase().replaceAll("ß", "ss").replaceAll("i̇", "i").normalize("NFC");
+}
+
+/** `fold`, and without accents: the form in which people's names and headlines are compared. */
+export function foldAccents(text: string): string {
+  return fold(text)
+    .normalize("NFD")
+    .replace(/\p{Mn}+/gu, "")
+    .normalize("NFC");
+}
