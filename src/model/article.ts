@@ -17,14 +17,6 @@ export interface Person {
   readonly avatar?: string;
 }
 
-/** A tag after trimming, NFC and case folding. */
-export interface Tag {
-  /** Folded form: what makes two tags the same one. */
-  readonly key: string;
-  /** As first written. */
-  readonly label: string;
-}
-
 /** A correction, clarification, update or editor's note that is shown at the head of the content. */
 export interface Correction {
   readonly kind: Note["kind"];
@@ -60,7 +52,8 @@ export interface Article {
   readonly contributors: readonly Contributor[];
   /** Section id: the front matter field, else the first folder. */
   readonly section?: string;
-  readonly tags: readonly Tag[];
+  /** As written, no two equal after folding. */
+  readonly tags: readonly string[];
   /** BCP 47 tag. */
   readonly language: string;
   readonly draft: boolean;
@@ -74,6 +67,12 @@ export interface Article {
   readonly summary?: string;
   readonly image?: MediaReference;
   readonly enclosure?: MediaReference;
+  /** The closing bio, when one was taken out of plain copy. */
+  readonly bio?: string;
+  /** Hash of the body: recognizes a story whose file was renamed. */
+  readonly fingerprint: string;
+  /** Codes of guards that the article itself accepts (`accept: guard/published-moved`). */
+  readonly accepts: readonly string[];
 }
 
 /** A picture, sound or document with what readers need to know of it. */

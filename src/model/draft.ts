@@ -149,4 +149,6 @@ export interface Draft {
   readonly frontMatter: FrontMatter;
   readonly findings: TextFindings;
   readonly body: Body;
+  /** Hash of the body as filed, 16 hexadecimal digits. */
+  readonly fingerprint: string;
 }
