@@ -10,6 +10,8 @@ export interface SourceFile {
   readonly kind: ArticleKind;
   /** Bytes. */
   readonly size: number;
+  /** Changes whenever the file may have changed: size, times and inode. Opaque. */
+  readonly stamp: string;
 }
 
 /** A front matter value that keeps what was typed: `010`, `1.10`, `NO` and long digits do not change. */

@@ -58,6 +58,8 @@ export interface Limit {
 export interface Section {
   readonly title: string;
   readonly description?: string;
+  /** The section's page: absolute URL. */
+  readonly url?: string;
 }
 
 export interface TagSettings {
