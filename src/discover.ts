@@ -1,0 +1,265 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from "node:fs";
+import { join, sep } from "node:path";
+import type { Problem } from "./model/diagnostic.ts";
+import type { ArticleStore, FileProblem, MediaFile } from "./model/doors.ts";
+import type { ArticleKind, SourceFile } from "./model/draft.ts";
+import { quote } from "./text.ts";
+
+/** Bytes of an article at most; a long read of 100,000 words is 1 MB. */
+export const LARGEST_ARTICLE = 16_000_000;
+
+/** Folders inside folders; deeper ones are a loop or an accident. */
+const DEEPEST = 32;
+
+/** How often a file that changes while it is read is read again. */
+const READINGS = 3;
+
+const KINDS: Readonly<Record<string, ArticleKind>> = {
+  md: "markdown",
+  markdown: "markdown",
+  html: "html",
+  htm: "html",
+  txt: "copy",
+};
+
+/** The articles folder is missing, empty or cannot be listed whole: nothing may be published from half a listing. */
+export class FolderProblem extends Error {
+  readonly code: "articles/missing" | "articles/unreadable";
+  constructor(code: FolderProblem["code"], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
+}
+
+/**
+ * The articles below a folder.
+ *
+ * Dotfiles, leftovers of editors and files of other kinds are passed over. A link is followed only to a plain file inside the
+ * folder, so that no article shows a file from elsewhere and no walk goes round in circles.
+ */
+export function articleFolder(folder: string): ArticleStore {
+  return {
+    list: () => list(folder),
+    read: (file) => read(join(folder, ...file.path.split("/"))),
+    peek: (path, bytes) => peek(folder, path, bytes),
+  };
+}
+
+function list(folder: string): { files: SourceFile[]; problems: FileProblem[] } {
+  const files: SourceFile[] = [];
+  const problems: FileProblem[] = [];
+  const root = rootOf(folder);
+  const walk = (below: string, depth: number): void => {
+    for (const entry of entriesOf(join(folder, below))) {
+      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (isLeftover(entry.name)) continue;
+      if (entry.isDirectory()) {
+        if (depth < DEEPEST) walk(path, depth + 1);
+        else
+          problems.push({
+            path,
+            problem: error("file/too-deep", `Cannot read folders more than ${DEEPEST} deep: move the articles up`),
+          });
+        continue;
+      }
+      const kind = kindOf(entry.name);
+      if (kind === undefined) continue;
+      const found = inspect(join(folder, path), root, entry.isSymbolicLink());
+      if ("problem" in found) problems.push({ path, problem: found.problem });
+      else files.push({ path, kind, size: found.stats.size, stamp: stampOf(found.stats) });
+    }
+  };
+  walk("", 0);
+  return { files: files.sort(byPath), problems: problems.sort(byPath) };
+}
+
+function rootOf(folder: string): string {
+  try {
+    if (!statSync(folder).isDirectory())
+      throw new FolderProblem("articles/missing", `Cannot read articles from ${quote(folder)}: it is no folder`);
+    return realpathSync(folder);
+  } catch (cause) {
+    if (cause instanceof FolderProblem) throw cause;
+    throw new FolderProblem(
+      "articles/missing",
+      `Cannot find the articles folder ${quote(folder)}: ${reasonOf(cause)}`,
+      cause,
+    );
+  }
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw new FolderProblem(
+      "articles/unreadable",
+      `Cannot list the folder ${quote(folder)}: ${reasonOf(cause)}`,
+      cause,
+    );
+  }
+}
+
+/** What editors, sync programs and version control leave behind: `.x.swp`, `x~`, `#x#`, `x.tmp`, `x.orig`, `x.part`, `~$x`. */
+function isLeftover(name: string): boolean {
+  return (
+    name.startsWith(".") ||
+    name.startsWith("~$") ||
+    /[~#]$|\.(?:tmp|temp|bak|orig|rej|swp|swo|part|partial|crdownload)(?:\.|$)/i.test(name)
+  );
+}
+
+function kindOf(name: string): ArticleKind | undefined {
+  const dot = name.lastIndexOf(".");
+  return dot <= 0 ? undefined : KINDS[name.slice(dot + 1).toLowerCase()];
+}
+
+function inspect(
+  file: string,
+  root: string,
+  isLink: boolean,
+): { readonly stats: Stats } | { readonly problem: Problem } {
+  try {
+    if (isLink && !isInside(realpathSync(file), root)) {
+      return {
+        problem: error("file/outside", "Cannot follow a link out of the articles folder: copy the file into it"),
+      };
+    }
+    const stats = isLink ? statSync(file) : lstatSync(file);
+    if (!stats.isFile())
+      return {
+        problem: error(
+          "file/not-plain",
+          "Cannot read an article from what is no plain file: take it out of the folder",
+        ),
+      };
+    if (stats.size > LARGEST_ARTICLE) {
+      return {
+        problem: error(
+          "file/too-large",
+          `Cannot read ${stats.size} bytes as one article: ${LARGEST_ARTICLE} at most, split it or take it out`,
+        ),
+      };
+    }
+    return { stats };
+  } catch (cause) {
+    return { problem: unreadable(cause) };
+  }
+}
+
+/**
+ * Opens once and looks before and after: an article that an editor, FTP or rsync is still writing is read again.
+ * O_NONBLOCK, because a pipe put in the file's place would wait for ever.
+ */
+function read(file: string): { readonly bytes: Uint8Array } | { readonly problem: Problem } {
+  try {
+    for (let reading = 0; reading < READINGS; reading++) {
+      const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+      try {
+        const before = fstatSync(descriptor);
+        if (!before.isFile())
+          return {
+            problem: error(
+              "file/not-plain",
+              "Cannot read an article from what is no plain file: take it out of the folder",
+            ),
+          };
+        if (before.size > LARGEST_ARTICLE)
+          return {
+            problem: error(
+              "file/too-large",
+              `Cannot read ${before.size} bytes as one article: ${LARGEST_ARTICLE} at most`,
+            ),
+          };
+        const bytes = readAll(descriptor, before.size);
+        const after = fstatSync(descriptor);
+        if (bytes.length === before.size && stampOf(before) === stampOf(after)) return { bytes };
+      } finally {
+        closeSync(descriptor);
+      }
+    }
+    return {
+      problem: error(
+        "file/changing",
+        "Cannot read a file that changes while it is read: it is taken in the next build",
+      ),
+    };
+  } catch (cause) {
+    return { problem: unreadable(cause) };
+  }
+}
+
+function readAll(descriptor: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(size);
+  let at = 0;
+  while (at < size) {
+    const count = readSync(descriptor, bytes, at, size - at, at);
+    if (count === 0) break;
+    at += count;
+  }
+  return bytes.subarray(0, at);
+}
+
+function peek(folder: string, path: string, bytes: number): MediaFile | undefined {
+  try {
+    const file = realpathSync(join(folder, ...path.split("/")));
+    if (!isInside(file, realpathSync(folder))) return undefined;
+    const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const stats = fstatSync(descriptor);
+      if (!stats.isFile()) return undefined;
+      return { size: stats.size, head: readAll(descriptor, Math.min(bytes, stats.size)), stamp: stampOf(stats) };
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // Missing, unreadable and impossible names are one thing to the caller, which reports the reference as missing.
+    return undefined;
+  }
+}
+
+function isInside(file: string, root: string): boolean {
+  return file.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return `${size}.${mtimeMs}.${ctimeMs}.${ino}`;
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+function error(code: Problem["code"], message: string): Problem {
+  return { code, severity: "error", message };
+}
+
+function unreadable(cause: unknown): Problem {
+  return error("file/unreadable", `Cannot read the file: ${reasonOf(cause)}`);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file, or its name is not UTF-8",
+  EACCES: "no permission, let the build's user read it",
+  EPERM: "no permission, let the build's user read it",
+  EIO: "the disk reports an error",
+  ELOOP: "its links go round in circles",
+  EMFILE: "too many files are open",
+  ESTALE: "the network folder has changed, build again",
+};
+
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return REASONS[code] ?? (code === "" ? "unknown reason" : code);
+}

@@ -1,0 +1,84 @@
+import type { Problem } from "../model/diagnostic.ts";
+
+export type Decoded = { readonly text: string } | { readonly problem: Problem };
+
+/** First bytes of files that end up under a wrong name, and what people call them. */
+const BINARY: readonly (readonly [name: string, ...bytes: readonly number[]])[] = [
+  ["a PNG picture", 0x89, 0x50, 0x4e, 0x47],
+  ["a JPEG picture", 0xff, 0xd8, 0xff],
+  ["a GIF picture", 0x47, 0x49, 0x46, 0x38],
+  ["a PDF document", 0x25, 0x50, 0x44, 0x46],
+  ["a zip archive or an Office document", 0x50, 0x4b, 0x03, 0x04],
+  ["a gzip archive", 0x1f, 0x8b],
+  ["an old Word document", 0xd0, 0xcf, 0x11, 0xe0],
+  ["an RTF document", 0x7b, 0x5c, 0x72, 0x74, 0x66],
+];
+
+/**
+ * The text of an article file, with `\n` as the only line end. UTF-8 only: a wrong byte is told, never replaced, for what was
+ * replaced is published.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length === 0)
+    return refuse("file/empty", "Cannot read an empty file: write the article or take the file out");
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return refuse("encoding/utf-16", "Cannot read UTF-16: save the file as UTF-8");
+  }
+  const kind = BINARY.find(([, ...magic]) => magic.every((byte, index) => bytes[index] === byte));
+  if (kind !== undefined)
+    return refuse("file/binary", `Cannot read ${kind[0]} as an article: save the text itself, as UTF-8`);
+  if (bytes.subarray(0, 8_000).includes(0)) {
+    const even = bytes.subarray(0, 200).filter((byte, index) => byte === 0 && index % 2 === 1).length;
+    return even > 50
+      ? refuse("encoding/utf-16", "Cannot read UTF-16: save the file as UTF-8")
+      : refuse("file/binary", "Cannot read a binary file as an article: save the text itself, as UTF-8");
+  }
+  try {
+    const text = decoder.decode(bytes).replace(/\r\n?/g, "\n");
+    return text.trim() === ""
+      ? refuse("file/empty", "Cannot read an empty file: write the article or take the file out")
+      : { text };
+  } catch {
+    const at = firstWrongByte(bytes);
+    const line = bytes.subarray(0, at).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
+    const column = at - bytes.subarray(0, at).lastIndexOf(0x0a);
+    return {
+      problem: {
+        code: "encoding/not-utf8",
+        severity: "error",
+        message: `Cannot read the text: not valid UTF-8 at byte ${at}, line ${line}; save the file as UTF-8`,
+        at: { line, column },
+      },
+    };
+  }
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/** Offset of the first byte that is no UTF-8, found by halving: everything before it decodes, with at most a character cut off. */
+function firstWrongByte(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (decodes(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  // A character that is cut by the end of what was looked at begins up to three bytes earlier.
+  let start = good;
+  while (start > 0 && good - start < 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
+  return decodes(bytes.subarray(0, start)) && start < good && ((bytes[start] ?? 0) & 0x80) !== 0 ? start : good;
+}
+
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(code: Problem["code"], message: string): Decoded {
+  return { problem: { code, severity: "error", message } };
+}

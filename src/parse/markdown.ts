@@ -1,0 +1,45 @@
+import MarkdownIt from "markdown-it";
+
+/** CommonMark with tables and struck text; bare addresses become links. Raw HTML passes: everything is cleaned afterwards. */
+const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false });
+
+// Bare words with a dot (`example.md`) are no addresses; only what is written with a scheme becomes a link.
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+
+/** HTML of a Markdown text, not yet cleaned. */
+export function renderMarkdown(text: string): string {
+  return markdown.render(text);
+}
+
+/** A text's own headline, and the text without it. */
+export interface HeadedText {
+  readonly heading?: { readonly text: string; readonly line: number };
+  readonly body: string;
+}
+
+/** The heading of the first level with which a text begins (`# Rain`, or underlined with `=`): the title when front matter has none. */
+export function takeHeading(text: string): HeadedText {
+  const start = /\S/.exec(text)?.index ?? text.length;
+  const line = text.slice(0, start).split("\n").length;
+  const rest = text.slice(start);
+  const [first = "", second = ""] = rest.split("\n", 2);
+  const atx = /^#[ \t]+(\S.*)$/.exec(first);
+  if (atx !== null) {
+    const heading = (atx[1] ?? "").replace(/[ \t]+#+[ \t]*$/, "");
+    return { heading: { text: inlineText(heading), line }, body: rest.slice(first.length + 1) };
+  }
+  if (first.trim() !== "" && /^=+[ \t]*$/.test(second) && !/^[>\-*+`~|]|^\d+[.)]/.test(first)) {
+    return { heading: { text: inlineText(first.trim()), line }, body: rest.slice(first.length + second.length + 2) };
+  }
+  return { body: text };
+}
+
+/** One line of Markdown as plain text: emphasis, code and links give up their words. */
+function inlineText(line: string): string {
+  const tokens = markdown.parseInline(line, {}).flatMap(({ children }) => children ?? []);
+  return tokens
+    .map(({ type, content }) =>
+      type === "softbreak" || type === "hardbreak" ? " " : type === "html_inline" ? "" : content,
+    )
+    .join("");
+}
