@@ -1,0 +1,223 @@
+import type { Article, Instant } from "../model/article.ts";
+import type { GuardSettings } from "../model/outlet.ts";
+import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
+import { foldAccents, quote } from "../text.ts";
+import { rfc3339 } from "../time.ts";
+import { statusAt } from "./standing.ts";
+
+export type GuardCode =
+  | "guard/id-changed"
+  | "guard/permalink-changed"
+  | "guard/id-reused"
+  | "guard/published-moved"
+  | "guard/updated-back"
+  | "guard/reappeared"
+  | "guard/clock-back"
+  | "guard/vanish"
+  | "guard/flood";
+
+/** One thing that a build would do to subscribers and does not do unasked. */
+export interface Refusal {
+  readonly code: GuardCode;
+  readonly message: string;
+  /** The article that would cause it, below the articles folder. */
+  readonly path?: string;
+}
+
+/** What the guards compare with the last release. */
+export interface GuardInput {
+  /** Every readable article, live or not. */
+  readonly articles: readonly Article[];
+  /** Paths whose files are there and cannot be read as an article. */
+  readonly heldPaths: ReadonlySet<string>;
+  readonly previous: PreviousRelease;
+  readonly now: Instant;
+  readonly guards: GuardSettings;
+  /** Codes accepted for the whole build. */
+  readonly accepted: ReadonlySet<string>;
+}
+
+/**
+ * Compares the articles with what subscribers have seen. Whatever comes out stops the build: each entry says what would change
+ * and how to accept just that.
+ */
+export function refusalsOf(input: GuardInput): readonly Refusal[] {
+  const { articles, previous, accepted } = input;
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const rows = previous.manifest.stories;
+  const refusals: Refusal[] = [];
+  const refuse = (code: GuardCode, message: string, article?: Article) => {
+    if (accepted.has(code) || article?.accepts.includes(code) === true) return;
+    refusals.push({
+      code,
+      message: `${message}; ${howToAccept(code, article)}`,
+      ...(article !== undefined && { path: article.path }),
+    });
+  };
+  const renamed = renames(articles, rows, byId);
+  for (const row of rows) {
+    if (row.state === "seen") continue;
+    const article = byId.get(row.id);
+    if (article !== undefined) sameIdGuards(row, article, input.now, refuse);
+    else identityGuards(row, renamed.get(row.id), refuse);
+  }
+  vanishGuard(input, byId, renamed, refuse);
+  return refusals;
+}
+
+type Refuse = (code: GuardCode, message: string, article?: Article) => void;
+
+function howToAccept(code: GuardCode, article: Article | undefined): string {
+  return article === undefined
+    ? `to accept it once, build with --accept ${code}`
+    : `to accept it, add "accept: ${code}" to the article or build with --accept ${code}`;
+}
+
+/** The article that a vanished story most likely became, by path, else by a body that is like no other. */
+function renames(
+  articles: readonly Article[],
+  rows: readonly ReleasedStory[],
+  byId: ReadonlyMap<string, Article>,
+): ReadonlyMap<string, Article> {
+  const known = new Set(rows.map(({ id }) => id));
+  const fresh = articles.filter(({ id }) => !known.has(id));
+  const byPath = new Map(fresh.map((article) => [article.path, article]));
+  const byBody = unique(fresh, ({ fingerprint }) => fingerprint);
+  const gone = rows.filter(({ id }) => !byId.has(id));
+  const goneByBody = unique(gone, ({ fingerprint }) => fingerprint);
+  const found = new Map<string, Article>();
+  for (const row of gone) {
+    const article =
+      byPath.get(row.path) ?? (goneByBody.get(row.fingerprint) === row ? byBody.get(row.fingerprint) : undefined);
+    if (article !== undefined) found.set(row.id, article);
+  }
+  return found;
+}
+
+/** Items by a key that no two of them share. */
+function unique<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T> {
+  const found = new Map<string, T | undefined>();
+  for (const item of items) found.set(keyOf(item), found.has(keyOf(item)) ? undefined : item);
+  return new Map([...found].flatMap(([key, item]) => (item === undefined ? [] : [[key, item] as const])));
+}
+
+function identityGuards(row: ReleasedStory, article: Article | undefined, refuse: Refuse): void {
+  if (article === undefined) return;
+  const story = quote(row.title);
+  if (row.id === row.url && article.id === article.url) {
+    refuse(
+      "guard/permalink-changed",
+      `Cannot move ${story} from ${row.url} to ${article.url}: the address is its id, and subscribers would see it twice; keep the address or write "id: ${row.id}"`,
+      article,
+    );
+    return;
+  }
+  const why = row.path === article.path ? "its id" : `the file ${quote(row.path)} to ${quote(article.path)}`;
+  refuse(
+    "guard/id-changed",
+    `Cannot change ${why} for ${story}: subscribers would see it twice; write "id: ${row.id}" into the article`,
+    article,
+  );
+}
+
+function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse: Refuse): void {
+  const story = quote(row.title);
+  if (!isSameStory(row, article)) {
+    refuse(
+      "guard/id-reused",
+      `Cannot use the id ${row.id} for ${quote(article.title)}: subscribers know it as ${story}; give the new story an id of its own`,
+      article,
+    );
+    return;
+  }
+  const status = statusAt(article, now);
+  if (row.state === "retracted" && status === "published") {
+    refuse(
+      "guard/reappeared",
+      `Cannot publish ${story} again: it was retracted; write status: retracted, or accept that it comes back`,
+      article,
+    );
+  }
+  if (row.state === "retracted" || article.draft) return;
+  if (article.published !== row.published) {
+    refuse(
+      "guard/published-moved",
+      `Cannot move the publishing date of ${story} from ${rfc3339(row.published)} to ${rfc3339(article.published)}: write "date: ${rfc3339(row.published)}", and updated: for a change`,
+      article,
+    );
+  } else if (status === "scheduled") {
+    refuse(
+      "guard/clock-back",
+      `Cannot take ${story} back: it was published at ${rfc3339(row.published)} and this clock says ${rfc3339(now)}; set the clock`,
+      article,
+    );
+  }
+  if (status === "published" && article.updated < row.updated) {
+    refuse(
+      "guard/updated-back",
+      `Cannot move the update of ${story} back from ${rfc3339(row.updated)} to ${rfc3339(article.updated)}: write "updated: ${rfc3339(row.updated)}" or a later time`,
+      article,
+    );
+  }
+}
+
+/** One thing in common is enough: a file is moved, a text rewritten, a headline changed, but rarely all at once. */
+function isSameStory(row: ReleasedStory, article: Article): boolean {
+  return (
+    row.path === article.path ||
+    row.url === article.url ||
+    row.fingerprint === article.fingerprint ||
+    row.published === article.published ||
+    foldAccents(row.title) === foldAccents(article.title)
+  );
+}
+
+function vanishGuard(
+  input: GuardInput,
+  byId: ReadonlyMap<string, Article>,
+  renamed: ReadonlyMap<string, Article>,
+  refuse: Refuse,
+): void {
+  const listed = input.previous.manifest.stories.filter(({ state }) => state === "listed");
+  const gone = listed.filter(({ id, path }) => !byId.has(id) && !renamed.has(id) && !input.heldPaths.has(path));
+  const { count, share } = input.guards.vanish;
+  if (gone.length > count && gone.length > share * listed.length) {
+    refuse(
+      "guard/vanish",
+      `Cannot take ${gone.length} of ${listed.length} stories out of the feeds at once (${namesOf(gone)}): is the articles folder whole?`,
+    );
+  }
+}
+
+/** What the flood guard looks at: stories that would be new to feeds which have subscribers. */
+export interface FloodInput {
+  /** New to a feed of the last release, each once. */
+  readonly entering: readonly { readonly id: string; readonly title: string; readonly published: Instant }[];
+  readonly previous: PreviousRelease;
+  readonly guards: GuardSettings;
+  readonly accepted: ReadonlySet<string>;
+}
+
+/** Old stories that would appear as new: an old folder was mounted, a limit raised. Known only once the feeds are put together. */
+export function floodRefusal(input: FloodInput): Refusal | undefined {
+  const rows = input.previous.manifest.stories;
+  const known = new Set(rows.filter(({ state }) => state !== "seen").map(({ id }) => id));
+  const newest = rows.reduce(
+    (latest, { published, state }) => (state === "seen" ? latest : Math.max(latest, published)),
+    Number.NEGATIVE_INFINITY,
+  );
+  const old = input.entering.filter(({ id, published }) => !known.has(id) && published < newest);
+  const code = "guard/flood";
+  if (old.length <= input.guards.flood || input.accepted.has(code)) return undefined;
+  return {
+    code,
+    message: `Cannot put ${old.length} stories into the feeds that are older than the last release (${namesOf(old)}): subscribers would be flooded; ${howToAccept(code, undefined)}`,
+  };
+}
+
+function namesOf(stories: readonly { readonly title: string }[]): string {
+  const shown = stories.slice(0, 3).map(({ title }) => quote(title));
+  return stories.length > shown.length
+    ? `${shown.join(", ")} and ${stories.length - shown.length} more`
+    : shown.join(", ");
+}

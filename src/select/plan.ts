@@ -1,0 +1,135 @@
+import type { FeedKind } from "../model/feed.ts";
+import type { FeedSettings, Outlet } from "../model/outlet.ts";
+import { fold } from "../text.ts";
+import { languageName } from "./language-names.ts";
+import { type Listed, newestFirst } from "./listed.ts";
+import { segmentsOf } from "./paths.ts";
+
+/** A feed before its stories are rendered: what it is called and who would be in it. */
+export interface PlannedFeed {
+  readonly kind: FeedKind;
+  /** "" for the main feed, else ending in "/": `sections/world/`. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  /** The page that the feed belongs to. */
+  readonly url: string;
+  readonly settings: FeedSettings;
+  /** Everything that belongs to the feed, newest first, before any limit. */
+  readonly members: readonly Listed[];
+}
+
+/** Something left out on purpose, for the report. */
+export interface LeftOut {
+  readonly kind: "tag";
+  readonly label: string;
+  readonly stories: number;
+}
+
+/**
+ * The feeds of the outlet: the main one, and one for each section, tag, author and language that has stories.
+ *
+ * @param listed in any order, no two with one id; drafts and future stories are already gone
+ */
+export function planFeeds(
+  listed: readonly Listed[],
+  outlet: Outlet,
+): { readonly feeds: readonly PlannedFeed[]; readonly leftOut: readonly LeftOut[] } {
+  const stories = [...listed].sort(newestFirst);
+  const feeds: PlannedFeed[] = [];
+  const add = (kind: FeedKind, path: string, members: readonly Listed[], head: Partial<PlannedFeed>) => {
+    const settings = outlet.feeds[kind];
+    if (settings.make) {
+      feeds.push({
+        kind,
+        path,
+        members,
+        settings,
+        title: outlet.title,
+        description: outlet.description,
+        language: outlet.language,
+        url: outlet.url,
+        ...head,
+      });
+    }
+  };
+  add("main", "", stories, {});
+  for (const [id, members] of grouped(stories, ({ section }) => (section === undefined ? [] : [section]))) {
+    const section = outlet.sections.get(id);
+    const title = section?.title ?? titled(id);
+    add("section", `sections/${id}/`, members, {
+      title: `${outlet.title}: ${title}`,
+      description: section?.description ?? `${title} – ${outlet.description}`,
+      ...(section?.url !== undefined && { url: section.url }),
+    });
+  }
+  const { feeds: tags, leftOut } = tagFeeds(stories, outlet);
+  for (const { label, segment, members } of tags) {
+    add("tag", `tags/${segment}/`, members, {
+      title: `${outlet.title}: ${label}`,
+      description: `${label} – ${outlet.description}`,
+    });
+  }
+  for (const [id, members] of grouped(stories, ({ authors }) =>
+    authors.map((author) => author.id).filter((author) => author !== OUTLET_AS_AUTHOR),
+  )) {
+    const person = members.flatMap(({ authors }) => authors).find((author) => author.id === id);
+    const name = person?.name ?? id;
+    add("author", `authors/${id}/`, members, {
+      title: `${outlet.title}: ${name}`,
+      description: `${name} – ${outlet.description}`,
+      ...(person?.url !== undefined && { url: person.url }),
+    });
+  }
+  for (const [tag, members] of grouped(stories, ({ language }) => [language])) {
+    add("language", `languages/${tag.toLowerCase()}/`, members, {
+      title: `${outlet.title}: ${languageName(tag)}`,
+      language: tag,
+    });
+  }
+  return { feeds: feeds.sort((a, b) => (a.path < b.path ? -1 : 1)), leftOut };
+}
+
+/** The id under which the outlet itself is credited; it gets no author feed, that would be the main feed again. */
+const OUTLET_AS_AUTHOR = "outlet";
+
+function tagFeeds(stories: readonly Listed[], outlet: Outlet) {
+  const labels = new Map<string, string>();
+  const byTag = grouped(stories, ({ tags }) => {
+    // Newest first: what stays is the oldest story's spelling, and a new story never renames a feed.
+    for (const tag of tags) labels.set(fold(tag), tag);
+    return tags.map(fold);
+  });
+  const enough = [...byTag].filter(([, members]) => members.length >= outlet.tags.min);
+  const leftOut = [...byTag]
+    .filter(([, members]) => members.length < outlet.tags.min)
+    .map(([key, members]): LeftOut => ({ kind: "tag", label: labels.get(key) ?? key, stories: members.length }));
+  const segments = segmentsOf(enough.map(([key]) => labels.get(key) ?? key));
+  const feeds = enough.map(([key, members]) => {
+    const label = labels.get(key) ?? key;
+    return { label, segment: segments.get(label) ?? "", members };
+  });
+  return { feeds, leftOut };
+}
+
+function grouped(
+  stories: readonly Listed[],
+  keysOf: (story: Listed) => readonly string[],
+): ReadonlyMap<string, readonly Listed[]> {
+  const groups = new Map<string, Listed[]>();
+  for (const story of stories) {
+    for (const key of new Set(keysOf(story))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [story]);
+      else group.push(story);
+    }
+  }
+  return groups;
+}
+
+/** A section nobody named: its folder, `local-news`, as a title, `Local news`. */
+function titled(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
