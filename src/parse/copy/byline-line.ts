@@ -1,0 +1,101 @@
+import type { Credit } from "../../model/draft.ts";
+import { bylineMarker } from "./byline-markers.ts";
+import { readCredits, withoutMarks } from "./credits.ts";
+import { inCapitals } from "./headline.ts";
+import { LABELS } from "./lexicon/labels.ts";
+import type { CopyLexicon } from "./lexicon/lexicon.ts";
+import { isPersonName } from "./names.ts";
+import { isCapitalPhrase, isInHouse, isKnownAgency, isOrganisation } from "./organisations.ts";
+import { phraseKey } from "./phrase-key.ts";
+import { isRole, type Position, readPosition } from "./roles.ts";
+
+/** Characters of the longest byline in a story. */
+const LONGEST = 200;
+
+/**
+ * The credits of a line that is a byline: `By A and B, Staff Reporters`, `A | Valley Ledger`, `From Wire Reports`.
+ *
+ * @param first whether the line is the first of the file, where it may as well be a headline: then only what is sure counts
+ * @returns undefined for a sentence, a headline, and everything else that is no byline
+ */
+export function findByline(
+  line: string,
+  lexicon: CopyLexicon,
+  first: boolean,
+  language?: string,
+): readonly Credit[] | undefined {
+  if (line.length > LONGEST) return undefined;
+  const text = withoutMarks(line);
+  const reading = { from: "byline", strict: true, ...(language === undefined ? {} : { language }) } as const;
+  const marker = bylineMarker(text);
+  if (marker !== undefined) {
+    if (/[!?…]|: |\.["”’]?$/u.test(marker.rest) && !endsInName(marker.rest)) return undefined;
+    const credits = readCredits(text, lexicon, reading);
+    if (credits === undefined) return undefined;
+    return first && isDoubtful(credits, lexicon) ? undefined : credits;
+  }
+  return barredByline(text, lexicon, first, reading);
+}
+
+/** A full stop of an initial, a suffix, or after nothing but a name. */
+function endsInName(rest: string): boolean {
+  if (/[!?…]|: /u.test(rest)) return false;
+  return /(?:^|[\s.])(?:\p{L}{1,2}|Esq|Ph\.D|Inc|Ltd|Corp)\.$/u.test(rest) || isPersonName(rest.slice(0, -1));
+}
+
+/** On the first line, `By Ormond Gate, Buses Stop Early` is a headline: an organisation must be known or say so. */
+function isDoubtful(credits: readonly Credit[], lexicon: CopyLexicon): boolean {
+  return credits.some(
+    ({ org }) => org !== undefined && org.split(" ").length > 2 && !isOrganisation(org) && !isKnownAgency(org, lexicon),
+  );
+}
+
+/** `A | Staff Reporter`: a name of two to five words, then a role or an organisation, no full stop. */
+function barredByline(
+  text: string,
+  lexicon: CopyLexicon,
+  first: boolean,
+  reading: { readonly from: "byline"; readonly strict: true; readonly language?: string },
+): readonly Credit[] | undefined {
+  const split = /^([^|•·—–,]{4,60}?)\s*(\||•|·|—|–|,)\s*(.{2,80})$/u.exec(text);
+  if (split === null || /[.!?:;]$/u.test(text)) return undefined;
+  const [, name = "", bar = "", after = ""] = split;
+  const words = name.split(" ");
+  if (words.length > 5 || words.some((word) => LABELS.has(phraseKey(word)))) return undefined;
+  if (!isPersonName(name) && !isInHouse(name, lexicon)) {
+    if (!/ (?:and|&) /u.test(name) || !name.split(/ (?:and|&) /u).every((part) => isPersonName(part))) return undefined;
+  }
+  const sure = after
+    .split(/\s*[|,]\s*/u)
+    .every((part) => isRole(part, lexicon) || isKnownAgency(part, lexicon) || isOrganisation(part));
+  const uncased = /^[\P{L}\p{Lo}]+$/u.test(text);
+  if (!sure && (first || bar !== "|" || uncased || inCapitals(text) || !isCapitalPhrase(after))) return undefined;
+  if (bar === "," && !after.split(/\s*,\s*/u).some((part) => isRole(part, lexicon))) return undefined;
+  return readCredits(`${name}, ${after.replaceAll("|", ",")}`, lexicon, reading);
+}
+
+/** What the line below a byline adds: a role, an organisation, both, or an address. */
+export function readRoleLine(line: string, lexicon: CopyLexicon): (Position & { readonly email?: string }) | undefined {
+  const text = withoutMarks(line);
+  if (text.length > 100 || /[.!?:;…]$/u.test(text.replace(/(?:Inc|Ltd|Co|Corp)\.$/u, ""))) return undefined;
+  const email = /^(?:e-?mail:?\s*)?[<(]?([^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,24})[>)]?$/iu.exec(text)?.[1];
+  if (email !== undefined) return { email };
+  let position: Position = {};
+  for (const part of text.split(/\s*[,|]\s*/u)) {
+    if (isRole(part, lexicon) && position.role === undefined) {
+      position = {
+        ...(/ (?:at|for|of) (?:the )?\p{Lu}/u.test(part) ? readPosition(part) : { role: part }),
+        ...position,
+      };
+    } else if (
+      isKnownAgency(part, lexicon) ||
+      isOrganisation(part) ||
+      (position.role !== undefined && isCapitalPhrase(part))
+    ) {
+      if (position.org !== undefined) return undefined;
+      if (lexicon.places.has(phraseKey(part))) continue;
+      position = { ...position, org: part };
+    } else return undefined;
+  }
+  return position.role === undefined && position.org === undefined ? undefined : position;
+}

@@ -1,0 +1,68 @@
+import type { Hold, Note, RelatedLine } from "../../model/draft.ts";
+import { isAdvisory } from "./advisories.ts";
+import { holdOfNotes, readHold } from "./holds.ts";
+import type { CopyLexicon } from "./lexicon/lexicon.ts";
+import { readNote } from "./notes.ts";
+import { readRelated, readRelatedBracket, readRelatedItem } from "./related.ts";
+
+/** What may stand anywhere in a story and is no part of it, and the paragraphs without it. */
+export interface Furniture {
+  readonly notes: readonly Note[];
+  readonly related: readonly RelatedLine[];
+  readonly hold?: Hold;
+  /** Indexes of the paragraphs that are left, in order. */
+  readonly left: readonly number[];
+  /** Those among them that ask not to be published yet: they stay in the text, but open no story. */
+  readonly held: ReadonlySet<number>;
+  /** Where paragraphs end that had a related line in brackets behind them. */
+  readonly ends: ReadonlyMap<number, number>;
+}
+
+/** Paragraphs from the start in which `Hold: …` is an order and not text. */
+const ORDERS = 4;
+
+/** Takes advisories, end marks, notes and related lines out of paragraphs. */
+export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexicon): Furniture {
+  const notes: Note[] = [];
+  const related: RelatedLine[] = [];
+  const left: number[] = [];
+  const held = new Set<number>();
+  const ends = new Map<number, number>();
+  let hold: Hold | undefined;
+  let listed = false;
+  for (const [index, text] of paragraphs.entries()) {
+    const item = listed ? readRelatedItem(text) : undefined;
+    if (item !== undefined) {
+      related.push(item);
+      continue;
+    }
+    listed = false;
+    const order = readHold(text, left.length < ORDERS);
+    if (order !== undefined) {
+      hold ??= order;
+      held.add(index);
+      left.push(index);
+      continue;
+    }
+    if (isAdvisory(text)) continue;
+    const line = readRelated(text, lexicon);
+    if (line !== undefined) {
+      if ("line" in line) related.push(line.line);
+      else listed = true;
+      continue;
+    }
+    const note = readNote(text);
+    if (note !== undefined) {
+      notes.push(note);
+      continue;
+    }
+    const bracket = readRelatedBracket(text, lexicon);
+    if (bracket !== undefined) {
+      related.push(bracket.line);
+      ends.set(index, bracket.end);
+    }
+    left.push(index);
+  }
+  const kept = holdOfNotes(notes) ?? hold;
+  return { notes, related, ...(kept === undefined ? {} : { hold: kept }), left, held, ends };
+}

@@ -1,0 +1,82 @@
+import { phraseSet } from "../phrase-key.ts";
+
+/** Words in capitals that open a paragraph and are no place: labels of pictures, genres, warnings, advisories. */
+export const LABELS = phraseSet(
+  "file photo photos picture pictures video videos watch listen live exclusive breaking update updated updates alert flash".split(
+    " ",
+  ),
+  "urgent bulletin newsalert news warning caution note notes notice editorial opinion analysis comment commentary review".split(
+    " ",
+  ),
+  "reviews interview interviews feature features factbox timeline explainer explained profile obituary obituaries preview".split(
+    " ",
+  ),
+  "recap report reports reported recipe quiz poll gallery podcast transcript correction clarification corrected kill".split(
+    " ",
+  ),
+  "withdrawn embargo embargoed hold advisory published posted rating result results score scores verdict summary background".split(
+    " ",
+  ),
+  "context question answer q a fact facts key keys highlights headlines tip tips spoiler spoilers advertisement sponsored".split(
+    " ",
+  ),
+  "trending developing happening just confirmed revealed official poster trailer episode chapter part season series volume".split(
+    " ",
+  ),
+  "act scene section lesson step day week month year round stage match team teams lineup line-up weather forecast market".split(
+    " ",
+  ),
+  "markets stocks shares prices price wanted missing dead died born note: important attention remember reminder disclaimer".split(
+    " ",
+  ),
+  "more related read see also source sources caption credit copyright share follow subscribe newsletter headline standfirst".split(
+    " ",
+  ),
+  "byline dateline slug title subject re fwd to from date time venue tickets opening concert who what when where why how".split(
+    " ",
+  ),
+  "big top best worst first last new final special full text statement letter letters speech essay column blog diary sport".split(
+    " ",
+  ),
+  "sports business culture politics world science health technology tech money travel food style life arts books film music".split(
+    " ",
+  ),
+  "vs versus v wo foto bild quelle klar fazit hintergrund photo vidéo exclusif analyse".split(" "),
+);
+
+/** Organisations whose names are said as a word and look like a town in capitals. */
+export const ACRONYMS = phraseSet(
+  "unesco unicef unhcr unrwa undp unep unido unctad nato otan nasa noaa opec asean nafta mercosur saarc ecowas interpol europol".split(
+    " ",
+  ),
+  "frontex eurostat brexit covid hiv aids fifa uefa fiba ioc icrc osce oecd ocde usaid darpa fema ofcom nafdac pemex petronas".split(
+    " ",
+  ),
+  "isis isil hamas fatah plo eta ira farc swapo anc swat scotus potus aipac naacp acorn radar laser sonar gmail imax ikea".split(
+    " ",
+  ),
+);
+
+/** Words that begin a sentence and never a place name. */
+export const SENTENCE_OPENERS = phraseSet(
+  "the a an this that these those it he she they we you i his her their our my your its one two three four five six seven".split(
+    " ",
+  ),
+  "in on at by for from with without after before when while if as but and or so yet then now here there who what why how".split(
+    " ",
+  ),
+  "not no yes all some many most more every each both few several another such even only just also still perhaps maybe".split(
+    " ",
+  ),
+  "to of into over under between among during since until because although though despite mr mrs ms dr prof sir lady lord".split(
+    " ",
+  ),
+  "un une des ce cette il elle on una uno esto der die das ein eine es er sie wir os as um uma".split(" "),
+);
+
+/** Place names that begin with such a word all the same. */
+export const OPENED_PLACES = phraseSet(
+  "the hague,the valley,the dalles,the bronx,the woodlands,the villages,the pas,the gambia,des moines,to kwa wan".split(
+    ",",
+  ),
+);

@@ -1,0 +1,73 @@
+import { ORGANISATION_WORDS } from "./lexicon/agencies.ts";
+import { LABELS } from "./lexicon/labels.ts";
+import type { CopyLexicon } from "./lexicon/lexicon.ts";
+import { isMonth } from "./lexicon/months.ts";
+import { IN_HOUSE_NOUNS, IN_HOUSE_WORDS } from "./lexicon/roles.ts";
+import { phraseKey, phraseSet } from "./phrase-key.ts";
+
+const HOUSE_NOUNS = phraseSet(IN_HOUSE_NOUNS);
+const HOUSE_WORDS = phraseSet(IN_HOUSE_WORDS, IN_HOUSE_NOUNS);
+const TEAMS = phraseSet("staff desk team bureau newsroom agencies correspondents reporters".split(" "));
+const ORGANISATIONS = phraseSet(ORGANISATION_WORDS);
+
+/** How sure it is that a text names an agency or paper. `likely`: a word or capitals say so; `weak`: only its capitals do. */
+export type AgencyStrength = "known" | "likely" | "weak" | undefined;
+
+/** Whether a text is a known agency or paper. */
+export function isKnownAgency(text: string, lexicon: CopyLexicon): boolean {
+  return lexicon.agencies.has(phraseKey(text));
+}
+
+/** What speaks for a text in brackets being an agency or a paper. */
+export function agencyStrength(text: string, lexicon: CopyLexicon): AgencyStrength {
+  const key = phraseKey(text);
+  if (lexicon.agencies.has(key)) return "known";
+  const parts = key.split(/\s*[/,+&]\s*/u);
+  if (parts.length > 1 && parts.some((part) => lexicon.agencies.has(part))) return "known";
+  if (/\d{3,}|[.!?;:]\s|[.!?]$/u.test(text) && !/^(?:\p{L}\.){2,}$/u.test(text)) return undefined;
+  const words = text.split(/[\s/]+/u);
+  if (words.some((word) => LABELS.has(phraseKey(word)) && words.length < 2)) return undefined;
+  // Spelled letters, as Arabic agencies are: و ن ش, أ.ف.ب
+  if (words.length > 1 && words.every((word) => /^\p{L}\p{M}*\.?$/u.test(word))) return "likely";
+  if (/^\p{Lo}(?:\.\p{Lo})+\.?$/u.test(text)) return "likely";
+  if (/^[\p{Lu}\d.&/ -]{2,}$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text)) {
+    if (words.some((word) => LABELS.has(phraseKey(word)) || isMonth(phraseKey(word)))) return undefined;
+    return words.length === 1 || ORGANISATIONS.has(phraseKey(words.at(-1) ?? "")) ? "likely" : "weak";
+  }
+  if (!isCapitalPhrase(text) || isMonth(phraseKey(words[0] ?? ""))) return undefined;
+  return words.some((word) => ORGANISATIONS.has(phraseKey(word))) ? "likely" : "weak";
+}
+
+/** A credit that names no person: `Staff Reporter`, `Our Correspondent`, `Web Desk`, `Staff and Agencies`, `MND Staff`. */
+export function isInHouse(text: string, lexicon: CopyLexicon): boolean {
+  const key = phraseKey(text).replace(/\.$/u, "");
+  if (lexicon.inHouse.has(key)) return true;
+  if (!/^[\p{L}\p{M}\s/&,.'-]{4,60}$/u.test(text)) return false;
+  const words = key.split(/[\s/&,]+/u).filter((word) => word !== "");
+  if (words.every((word) => HOUSE_WORDS.has(word))) return words.some((word) => HOUSE_NOUNS.has(word));
+  const last = words.at(-1) ?? "";
+  return words.length > 1 && words.length < 6 && TEAMS.has(last) && /^[\p{Lu}]/u.test(text) && isCapitalPhrase(text);
+}
+
+/** Whether one of the words of a name is one that only organisations have: `Harbour Press Agency`. */
+export function isOrganisation(text: string): boolean {
+  if (!isCapitalPhrase(text)) return false;
+  return text.split(" ").some((word) => ORGANISATIONS.has(phraseKey(word)));
+}
+
+/** Words with a capital first, and small words between them: `The University of Corran`, `Radio 4`. */
+export function isCapitalPhrase(text: string): boolean {
+  if (text.length > 90) return false;
+  const words = text.split(/[\s/]+/u);
+  if (words.length > 10) return false;
+  return words.every(
+    (word, index) =>
+      /^[“"'(]?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}'’&.+”")-]*$/u.test(word) ||
+      (index > 0 && index < words.length - 1 && SMALL_WORDS.has(word)) ||
+      (index > 0 && /^\d{1,4}$/.test(word)),
+  );
+}
+
+const SMALL_WORDS = new Set(
+  "of the and & for de la le les du des del della di da do das dos et y e und der die das für in on on-the".split(" "),
+);

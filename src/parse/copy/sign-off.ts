@@ -1,0 +1,215 @@
+import { readCredits } from "./credits.ts";
+import type { CopyLexicon } from "./lexicon/lexicon.ts";
+import { SIGN_OFF_PHRASES, type SignOffRole } from "./lexicon/sign-off-phrases.ts";
+import { isPersonName } from "./names.ts";
+import { isInHouse } from "./organisations.ts";
+import { phraseKey } from "./phrase-key.ts";
+import { openingBracket } from "./related.ts";
+
+/** One name of a sign-off. */
+export interface SignedName {
+  readonly name: string;
+  readonly role: SignOffRole;
+}
+
+/** Characters of the longest sign-off. */
+const LONGEST = 700;
+
+const PHRASES: ReadonlyMap<string, SignOffRole> = new Map(
+  SIGN_OFF_PHRASES.map(([role, phrase]) => [phraseKey(phrase), role]),
+);
+
+/** Words that stand alone as a label, with a colon: `Editor: Tova Lind`. Without one they need their preposition. */
+const NEEDS_COLON = new Set(
+  [...PHRASES.keys()].filter((phrase) => /^[a-z]+$/.test(phrase) && phrase !== "avec" && phrase !== "mitarbeit"),
+);
+
+/**
+ * Reads a sign-off: `(Reporting by A and B; Editing by C)`, with or without brackets, as a list item, in other languages,
+ * with spelling mistakes.
+ *
+ * @returns undefined when anything in it is neither a phrase nor names
+ */
+export function readSignOff(text: string, lexicon: CopyLexicon): readonly SignedName[] | undefined {
+  if (text.length > LONGEST) return undefined;
+  const bare = text.replace(/^[-*•–—\s]+/u, "").trim();
+  const open = /^[([（]/u.test(bare) && /[)\]）]\.?$/u.test(bare);
+  const inner = (open ? bare.replace(/^[([（]+|[)\]）]+\.?$/gu, "") : bare).replace(/^[*_]+|[*_]+$/gu, "").trim();
+  const names: SignedName[] = [];
+  for (const segment of segments(inner.replace(/\.$/u, ""))) {
+    const read = readSegment(segment, lexicon);
+    if (read === undefined) return undefined;
+    names.push(...read);
+  }
+  return names.some(({ role }) => role !== "other") ? names : undefined;
+}
+
+/** Divided at semicolons and Arabic dashes, and where a new phrase begins after a comma, a stop or `and`. */
+function segments(text: string): readonly string[] {
+  const list: string[] = [];
+  for (const part of text.split(/\s*[;؛।۔|]\s*|\s+[-–—]\s+/u)) {
+    let rest = part;
+    for (;;) {
+      const next = nextPhrase(rest);
+      if (next === undefined) break;
+      list.push(rest.slice(0, next.before).trim());
+      rest = rest.slice(next.at);
+    }
+    if (rest.trim() !== "") list.push(rest.trim());
+  }
+  return list;
+}
+
+function nextPhrase(text: string): { readonly before: number; readonly at: number } | undefined {
+  for (const match of text.matchAll(/(?:[,.،]\s+(?:and\s+|with\s+)?|\s+and\s+)(?=\p{L}{5,})/giu)) {
+    const at = match.index + match[0].length;
+    if (phraseAt(text.slice(at)) !== undefined) return { before: match.index, at };
+  }
+  return undefined;
+}
+
+/** The phrase a text begins with, and where the names begin. */
+function phraseAt(text: string): { readonly role: SignOffRole; readonly end: number } | undefined {
+  const words = [...text.slice(0, 90).matchAll(/[^\s:：]+/gu)].slice(0, 5);
+  for (let count = Math.min(words.length, 5); count > 0; count--) {
+    const last = words[count - 1];
+    if (last === undefined) continue;
+    const to = last.index + last[0].length;
+    const key = phraseKey(text.slice(0, to).replace(/\s+/gu, " "));
+    const role = PHRASES.get(key) ?? misspelt(key);
+    if (role === undefined) continue;
+    const after = /^\s*[:：]?\s*/u.exec(text.slice(to))?.[0] ?? "";
+    if (NEEDS_COLON.has(key) && !/[:：]/u.test(after)) continue;
+    if (after === "" && to < text.length) continue;
+    return { role, end: to + after.length };
+  }
+  return undefined;
+}
+
+/** English phrases as they are typed in a hurry: `Edtitng by`, `Additonal reporting by`. */
+function misspelt(key: string): SignOffRole | undefined {
+  if (!key.endsWith(" by") || key.length > 32) return undefined;
+  const words = key.slice(0, -3).split(" ");
+  const like = (word: string | undefined, right: string): boolean => word !== undefined && isNear(word, right);
+  if (words.length === 1) {
+    if (like(words[0], "reporting") || like(words[0], "reported")) return "reporting";
+    if (like(words[0], "editing") || like(words[0], "edited")) return "editing";
+    return like(words[0], "writing") || like(words[0], "written") ? "writing" : undefined;
+  }
+  if (words.length === 2 && like(words[0], "additional") && like(words[1], "reporting")) return "additional reporting";
+  return undefined;
+}
+
+/** At most two letters added, lost, changed or swapped; one in words of six letters or fewer. */
+function isNear(word: string, right: string): boolean {
+  const most = right.length > 6 ? 2 : 1;
+  if (Math.abs(word.length - right.length) > most || word.charAt(0) !== right.charAt(0)) return false;
+  let above: number[] = [];
+  let row = Array.from({ length: right.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= word.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j++) {
+      const same = word.charAt(i - 1) === right.charAt(j - 1) ? 0 : 1;
+      let cost = Math.min((row[j] ?? 99) + 1, (next[j - 1] ?? 99) + 1, (row[j - 1] ?? 99) + same);
+      const swapped =
+        i > 1 && j > 1 && word.charAt(i - 1) === right.charAt(j - 2) && word.charAt(i - 2) === right.charAt(j - 1);
+      if (swapped) cost = Math.min(cost, (above[j - 2] ?? 99) + 1);
+      next.push(cost);
+    }
+    above = row;
+    row = next;
+  }
+  return (row[right.length] ?? 99) <= most;
+}
+
+function readSegment(segment: string, lexicon: CopyLexicon): readonly SignedName[] | undefined {
+  const phrase = phraseAt(segment);
+  if (phrase === undefined) return undefined;
+  const names = namesIn(segment.slice(phrase.end), lexicon);
+  return names?.map((name) => ({ name, role: phrase.role }));
+}
+
+/** The names of a segment, without the places they write from. */
+function namesIn(text: string, lexicon: CopyLexicon): readonly string[] | undefined {
+  const credits = readCredits(text.trim().replace(/\.$/u, ""), lexicon, { from: "sign-off", strict: true });
+  if (credits === undefined) return undefined;
+  return credits.every(({ name, sort }) =>
+    sort === "person" ? isPersonName(name, 1) : isInHouse(name, lexicon) || true,
+  )
+    ? credits.map(({ name }) => name)
+    : undefined;
+}
+
+/**
+ * A sign-off in brackets at the end of a paragraph of text.
+ *
+ * @returns its names, and where the paragraph ends without it
+ */
+export function readSignOffBracket(
+  text: string,
+  lexicon: CopyLexicon,
+): { readonly names: readonly SignedName[]; readonly end: number } | undefined {
+  if (!/[)\]）]\.?$/u.test(text)) return undefined;
+  const closed = text.replace(/\.$/u, "");
+  const open = openingBracket(closed, Math.max(0, closed.length - LONGEST));
+  if (open === undefined || open === 0) return undefined;
+  const names = readSignOff(closed.slice(open), lexicon);
+  return names === undefined ? undefined : { names, end: closed.slice(0, open).trimEnd().length };
+}
+
+const CONTRIBUTED =
+  /^(.{3,300}?) (?:also )?contributed (?:(?:additional )?reporting )?(?:to|for|from) (?:this|the) (?:report|story|article|piece|dispatch)\.?$/iu;
+const CONTRIBUTED_ALONE =
+  /^(.{3,300}?) (?:also )?contributed (?:additional )?reporting(?: from \p{Lu}[\p{L}\s,.'’-]{1,60})?\.?$/u;
+const REPORTED_FROM = /^(.{3,200}?) (?:also )?reported from (\p{Lu}[\p{L}\p{M}\s,.'’-]{1,80}?)\.?$/u;
+const WRITERS =
+  /^(?:\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3} )?(?:staff |video |medical |science |business |sports |special )?(?:writers?|reporters?|correspondents?|journalists?|photographers?|producers?|editors?|researchers?) (?=\p{Lu})/u;
+
+/** Who gave to a story, as told in a sentence: `A in PLACE and B contributed to this report.` */
+export interface Contribution {
+  /** Names that contributed, without a role. */
+  readonly contributors: readonly string[];
+  /** Names that `reported from` a place; perhaps a surname only. */
+  readonly reporters: readonly string[];
+}
+
+/** Reads a paragraph that consists of such sentences and nothing else. */
+export function readContribution(text: string, lexicon: CopyLexicon): Contribution | undefined {
+  if (text.length > LONGEST) return undefined;
+  const bare = text.replace(/^[-–—*_([\s]+|[*_)\]\s]+$/gu, "");
+  const contributors: string[] = [];
+  const reporters: string[] = [];
+  for (const sentence of bare.split(/(?<=[\p{Ll}]\.)\s+(?=\p{Lu})/u)) {
+    const gave = CONTRIBUTED.exec(sentence) ?? CONTRIBUTED_ALONE.exec(sentence);
+    const from = gave === null ? REPORTED_FROM.exec(sentence) : null;
+    const who = (gave?.[1] ?? from?.[1] ?? "").replace(/^with /iu, "").replace(WRITERS, "");
+    if (who === "") return undefined;
+    const names = namesIn(
+      who.replace(/,? and (?:\p{Lu}\S* )?(?:writers?|reporters?|correspondents?) (?=\p{Lu})/gu, " and "),
+      lexicon,
+    );
+    if (names === undefined) return undefined;
+    if (gave !== null && !names.every((name) => isPersonName(name))) return undefined;
+    (gave === null ? reporters : contributors).push(...names);
+  }
+  return contributors.length === 0 ? undefined : { contributors, reporters };
+}
+
+/** The name on a last line of its own: `— Orla Fennick`. */
+export function readSignedLine(text: string, lexicon: CopyLexicon): string | undefined {
+  const match = /^(?:[—–―]|--|-)\s*(.{3,60})$/u.exec(text);
+  if (match === null) return undefined;
+  const credits = readCredits((match[1] ?? "").replace(/^by /iu, ""), lexicon, { from: "sign-off", strict: true });
+  const [credit, ...more] = credits ?? [];
+  if (credit === undefined || more.length > 0 || credit.sort !== "person" || !isPersonName(credit.name))
+    return undefined;
+  return credit.name;
+}
+
+/** An address in brackets below a sign-off: `((a@b.example))`. */
+export function readSignedAddress(text: string): string | undefined {
+  if (text.length > 300) return undefined;
+  return /^\(+\s*(?:e-?mail:?\s*)?([^\s@()<>;,]+@[^\s@()<>;,]+\.\p{L}{2,24})\s*(?:[;,][^()]*)?\)+\.?$/iu.exec(
+    text,
+  )?.[1];
+}
