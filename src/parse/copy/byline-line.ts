@@ -74,6 +74,12 @@ function barredByline(
   return readCredits(`${name}, ${after.replaceAll("|", ",")}`, lexicon, reading);
 }
 
+/** `Harbour Press Agency`, `University of Corran`; not `Harbour Museum Opens New Wing`. */
+function endsAsOrganisation(text: string): boolean {
+  const words = text.split(" ");
+  return words.length < 7 && (isOrganisation(words.at(-1) ?? "") || / of /u.test(text)) && isOrganisation(text);
+}
+
 /** What the line below a byline adds: a role, an organisation, both, or an address. */
 export function readRoleLine(line: string, lexicon: CopyLexicon): (Position & { readonly email?: string }) | undefined {
   const text = withoutMarks(line);
@@ -89,7 +95,7 @@ export function readRoleLine(line: string, lexicon: CopyLexicon): (Position & { 
       };
     } else if (
       isKnownAgency(part, lexicon) ||
-      isOrganisation(part) ||
+      endsAsOrganisation(part) ||
       (position.role !== undefined && isCapitalPhrase(part))
     ) {
       if (position.org !== undefined) return undefined;

@@ -5,7 +5,7 @@ import { LABELS } from "./lexicon/labels.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { type AgencyStrength, agencyStrength, isInHouse, isKnownAgency } from "./organisations.ts";
 import { phraseKey } from "./phrase-key.ts";
-import { isAcronymOrLabel, type PlaceShape, readPlace } from "./place.ts";
+import { isAbbreviatedRegion, isAcronymOrLabel, type PlaceShape, readPlace } from "./place.ts";
 
 /** A dateline at the start of a paragraph. */
 export interface DatelineReading {
@@ -28,7 +28,7 @@ export interface DatelineRefusal {
 const REACH = 190;
 
 /** A separator: dashes with or without a stop before them, a colon, the underscore of old wires. */
-const SEPARATOR = /\s*(?:\.\s?)?(?:--?-?|[—–―‒−]+|_|[:：](?:\s?[-–—])?)(?=\s|$|[^\s\d])\s*/gu;
+const SEPARATOR = /\s*(?:--?-?|[—–―‒−]+|_|[:：](?:\s?[-–—])?)(?=\s|$|[^\s\d])\s*/gu;
 
 /**
  * Reads the dateline at the start of a paragraph.
@@ -61,7 +61,7 @@ function isInsideWord(head: string, match: RegExpExecArray): boolean {
   if (mark !== "-" && mark !== "_") return false;
   if (/^\s/u.test(match[0])) return false;
   const before = head.charAt(match.index - 1);
-  return !/[)\]）\d]/u.test(before) || /^\d/u.test(head.slice(match.index + match[0].length));
+  return !/[)\]）\d.]/u.test(before) || /^\d/u.test(head.slice(match.index + match[0].length));
 }
 
 function insideBracket(head: string, at: number): boolean {
@@ -81,10 +81,12 @@ function readPrefix(
   mark: string,
   lexicon: CopyLexicon,
 ): DatelineReading | DatelineRefusal | undefined {
-  const prefix = text.slice(0, at).trim();
+  const prefix = withoutStop(text.slice(0, at).trim());
   const bracket = TRAILING_BRACKET.exec(prefix);
   const rest = text.slice(end, end + 120);
   const whole = text.slice(0, end).trim();
+  const behind = readCreditBehind(prefix, text, end, lexicon);
+  if (behind !== undefined) return behind;
   if (bracket !== null) {
     const inside = (bracket[2] ?? bracket[3] ?? bracket[4] ?? "").trim();
     return readWithBracket(bracket[1] ?? "", inside, { whole, rest, end, mark }, lexicon);
@@ -99,6 +101,41 @@ function readPrefix(
     return found({ place: dated.place, ...agencyOf(dated.agency), date: dated.date, text: whole }, [], end);
   }
   return readBare(prefix, { whole, rest, end, mark }, lexicon);
+}
+
+/** The stop of `.-` and `MOSCOW. March 3` is no part of the place; that of `Minn.`, `D.C.` and `St.` is. */
+function withoutStop(place: string): string {
+  return !place.endsWith(".") || isAbbreviatedRegion(place.slice(place.search(/[^\s,]+$/u)))
+    ? place
+    : place.slice(0, -1);
+}
+
+const CREDIT_BEHIND = /^\(?([\p{L}][^():|—–_-]{1,40}?)\)?\s*(?:--?-?|[—–_]|:)\s+(?=\S)/u;
+
+/** `ROTTERDAM, Feb 26 - Reuter - …`, `NEW YORK--(BUSINESS WIRE)--…`: agency or in-house credit between two separators. */
+function readCreditBehind(
+  prefix: string,
+  text: string,
+  from: number,
+  lexicon: CopyLexicon,
+): DatelineReading | undefined {
+  const match =
+    CREDIT_BEHIND.exec(text.slice(from, from + 80)) ??
+    /^\(([^()]{2,40})\)\s*(?:--?-?|[—–])\s*(?=\S)/u.exec(text.slice(from, from + 80));
+  if (match === null) return undefined;
+  const inside = (match[1] ?? "").trim();
+  const inHouse = isInHouse(inside, lexicon) && !isKnownAgency(inside, lexicon);
+  if (!inHouse && !isKnownAgency(inside, lexicon)) return undefined;
+  const dated = readDated(prefix, lexicon);
+  const place = dated?.place ?? prefix;
+  const shape = readPlace(place, lexicon);
+  if (shape === undefined || !(dated !== undefined || shape.known || shape.capitals)) return undefined;
+  const end = from + match[0].length;
+  const date = dated === undefined ? {} : { date: dated.date };
+  const whole = text.slice(0, end).trim();
+  if (inHouse)
+    return found({ place, ...date, text: whole }, [{ name: inside, sort: "organisation", from: "dateline" }], end);
+  return found({ place, agency: inside, ...date, text: whole }, [], end);
 }
 
 interface Behind {
@@ -130,6 +167,15 @@ function readWithBracket(
   const dated = readDated(before, lexicon);
   const place = dated?.place ?? before.replace(/[,،]$/u, "").trim();
   const shape = readPlace(place, lexicon);
+  // `ON BOARD THE USS NIMITZ (AP) -`: words that open sentences open a place when capitals and an agency say so.
+  const aboard =
+    shape === undefined &&
+    /^(?:ABOARD|ON BOARD|ON THE|IN THE|AT THE|AT|OFF|NEAR|WITH|EN ROUTE|THE|OUTSIDE) [\p{Lu} .'’/-]+(?:,|$)/u.test(
+      place,
+    );
+  if (aboard && dated === undefined && isKnownAgency(inside, lexicon)) {
+    return found({ place, agency: inside, text: behind.whole }, [], behind.end);
+  }
   if (shape === undefined) return undefined;
   const date = dated === undefined ? {} : { date: dated.date };
   const credits = creditsIn(inside, lexicon);
@@ -189,7 +235,7 @@ function readDated(text: string, lexicon: CopyLexicon): Dated | undefined {
     const first = words[at];
     const last = words[at + length - 1];
     if (first === undefined || last === undefined) return undefined;
-    const place = text.slice(0, first.start).replace(/[\s,،]+$/u, "");
+    const place = withoutStop(text.slice(0, first.start).replace(/[\s,،]+$/u, ""));
     const date = text.slice(first.start, last.end);
     const after = text
       .slice(last.end)
@@ -215,7 +261,8 @@ function readBare(place: string, behind: Behind, lexicon: CopyLexicon): Dateline
   if (/^\p{N}/u.test(rest) && isColon(behind.mark)) return refuse("a figure follows the colon");
   if (shape.cased && rest !== "" && !/\p{Ll}/u.test(rest)) return refuse("a headline in capitals");
   const trailingAgency = /^(.*),\s*([^,]+)$/u.exec(place);
-  if (trailingAgency !== null && shape.capitals && isKnownAgency(trailingAgency[2] ?? "", lexicon)) {
+  const isAgency = isKnownAgency(trailingAgency?.[2] ?? "", lexicon) && !shape.region;
+  if (trailingAgency !== null && shape.capitals && isAgency) {
     return found(
       { place: trailingAgency[1] ?? "", agency: trailingAgency[2] ?? "", text: behind.whole },
       [],
@@ -253,7 +300,11 @@ function readCreditFirst(text: string, head: string, lexicon: CopyLexicon): Date
   if (inHouse !== undefined && separator !== null) return found({ text: whole }, inHouse, end);
   const bracketed = separator === null ? undefined : placeInBracket(inside, whole, end, lexicon);
   if (bracketed !== undefined) return bracketed;
-  if (strength === undefined || strength === "weak") return undefined;
+  if (strength === undefined) return undefined;
+  // `(Mental Floss) -- …`: two words with capitals; one may be anything.
+  const opening = /^["'“‘]?[\p{Lu}\p{Lo}]/u.test(head.slice(end));
+  if (strength === "weak" && (separator === null || !opening || !/^\p{L}+ \p{L}+(?: \p{L}+)?$/u.test(inside)))
+    return undefined;
   const place = placeAfterCredit(text, end, inside, lexicon);
   if (place !== undefined) return place;
   if (separator === null) {
@@ -308,10 +359,11 @@ function placeInBracket(inside: string, whole: string, end: number, lexicon: Cop
 
 /** `London (CNN)The …`, `لاہور (ویب ڈیسک) …`: brackets, and nothing behind them. */
 function readWithoutSeparator(head: string, lexicon: CopyLexicon): DatelineReading | undefined {
-  const match = /^([^()（）[\]]{2,80}?)\s*[(（]([^()（）]{1,60})[)）]\s*/u.exec(head);
+  const match = /^([^()（）[\]/]{2,80}?)\s*(?:[(（]([^()（）]{1,60})[)）]|\/(\p{Lu}[^/]{1,20})\/\.)\s*/u.exec(head);
   if (match === null) return undefined;
-  const [prefix, before = "", inside = ""] = match;
-  const dated = readDated(before, lexicon);
+  const [prefix, before = ""] = match;
+  const inside = match[2] ?? match[3] ?? "";
+  const dated = readDated(withoutStop(before.trim()), lexicon);
   const place = dated?.place ?? before.trim();
   const shape = readPlace(place, lexicon);
   if (shape === undefined || !/^(?:$|["'“‘«]?[\p{Lu}\p{Lo}\d])/u.test(head.slice(prefix.length))) return undefined;

@@ -22,6 +22,18 @@ export function isKnownAgency(text: string, lexicon: CopyLexicon): boolean {
 export function agencyStrength(text: string, lexicon: CopyLexicon): AgencyStrength {
   const key = phraseKey(text);
   if (lexicon.agencies.has(key)) return "known";
+  // A web address, a service of an agency: `Variety.com`, `Reuters Health`
+  if (/^[\p{L}\d-]{2,40}\.(?:com|org|net|co\.uk|tv|news)$/iu.test(text)) return "likely";
+  const firstWord = text.split(" ")[0] ?? "";
+  if (
+    text.length < 40 &&
+    /^\p{Lu}/u.test(text) &&
+    firstWord !== text &&
+    firstWord.length > 2 &&
+    lexicon.agencies.has(phraseKey(firstWord)) &&
+    isCapitalPhrase(text.replace(/!$/u, ""))
+  )
+    return "known";
   const parts = key.split(/\s*[/,+&]\s*/u);
   if (parts.length > 1 && parts.some((part) => lexicon.agencies.has(part))) return "known";
   if (/\d{3,}|[.!?;:]\s|[.!?]$/u.test(text) && !/^(?:\p{L}\.){2,}$/u.test(text)) return undefined;
@@ -64,7 +76,7 @@ export function isCapitalPhrase(text: string): boolean {
     (word, index) =>
       /^[“"'(]?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}'’&.+”")-]*$/u.test(word) ||
       (index > 0 && index < words.length - 1 && SMALL_WORDS.has(word)) ||
-      (index > 0 && /^\d{1,4}$/.test(word)),
+      (index > 0 && /^\d{1,4}(?:st|nd|rd|th)?$/.test(word)),
   );
 }
 

@@ -44,6 +44,6 @@ const SAME: Readonly<Record<string, string>> = {
 /** A set of phrases, ready to be compared by `phraseKey`. */
 export function phraseSet(...lists: readonly (readonly string[])[]): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const list of lists) for (const phrase of list) keys.add(phraseKey(phrase));
+  for (const list of lists) for (const phrase of list) if (phrase !== "") keys.add(phraseKey(phrase));
   return keys;
 }

@@ -17,7 +17,7 @@ export interface PlaceShape {
 }
 
 const PARTICLES = phraseSet(
-  "de la le les las los el al del da do dos das di du des of the upon on under am an der den bei im in ob sur sous en aux y e und och i ad as ar az ul bin".split(
+  "de la le les las los el al del da do dos das di du des of the upon on under am an der den bei im in ob sur sous en aux y e und och i ad as ar az ul bin and &".split(
     " ",
   ),
 );
@@ -35,6 +35,11 @@ const REGIONS = phraseSet(
   ),
 );
 
+/** Whether the last word of a place keeps its full stop: `Minn.`, `D.C.`, `St.` */
+export function isAbbreviatedRegion(word: string): boolean {
+  return /^(?:\p{L}\.){2,}$/u.test(word) || REGIONS.has(phraseKey(word).replace(/\.$/u, ""));
+}
+
 /** Characters of the longest place with its region. */
 const LONGEST = 70;
 
@@ -44,7 +49,7 @@ const LONGEST = 70;
  * @returns undefined when it cannot be one: figures, labels, sentence words, words without a capital
  */
 export function readPlace(text: string, lexicon: CopyLexicon): PlaceShape | undefined {
-  if (text === "" || text.length > LONGEST || /[\p{N}"“”«»?!;|@#*%&]/u.test(text)) return undefined;
+  if (text === "" || text.length > LONGEST || /[\p{N}"“”«»?!;|@#*%]/u.test(text)) return undefined;
   const [first = "", ...more] = text.split(/\s*(?:[,،/]|\s(?:and|et|y|und|e)\s)\s*/iu);
   const words = text.split(/[\s,،/]+/u).filter((word) => word !== "");
   const firstWords = first.split(" ");
@@ -84,7 +89,7 @@ function isPlaceWord(word: string, at: number, cased: boolean): boolean {
   if (word.includes(".") && !/^(?:\p{Lu}\p{Ll}{0,5}\.)+(?:\p{Lu}\.?)?$|^\p{Lu}+\.$/u.test(word)) return false;
   return (
     /^['’‘]?(?:s-)?[\p{Lu}\p{Lt}][\p{L}\p{M}'’‘.-]*$/u.test(word) &&
-    !isMonth(phraseKey(word).replace(/^may$|^mar$|^mai$/u, ""))
+    !(at === 0 && word.length > 4 && isMonth(phraseKey(word)))
   );
 }
 

@@ -17,28 +17,22 @@ export const LABELS = phraseSet(
   "withdrawn embargo embargoed hold advisory published posted rating result results score scores verdict summary background".split(
     " ",
   ),
-  "context question answer q a fact facts key keys highlights headlines tip tips spoiler spoilers advertisement sponsored".split(
+  "context question answer q a fact facts keys highlights headlines tip tips spoiler spoilers advertisement sponsored".split(
     " ",
   ),
   "trending developing happening just confirmed revealed official poster trailer episode chapter part season series volume".split(
     " ",
   ),
-  "act scene section lesson step day week month year round stage match team teams lineup line-up weather forecast market".split(
-    " ",
-  ),
-  "markets stocks shares prices price wanted missing dead died born note: important attention remember reminder disclaimer".split(
+  "scene lesson step week match team teams lineup line-up weather forecast".split(" "),
+  "markets stocks shares prices price wanted missing dead died born important attention remember reminder disclaimer".split(
     " ",
   ),
   "more related read see also source sources caption credit copyright share follow subscribe newsletter headline standfirst".split(
     " ",
   ),
-  "byline dateline slug title subject re fwd to from date time venue tickets opening concert who what when where why how".split(
-    " ",
-  ),
-  "big top best worst first last new final special full text statement letter letters speech essay column blog diary sport".split(
-    " ",
-  ),
-  "sports business culture politics world science health technology tech money travel food style life arts books film music".split(
+  "byline dateline slug title subject re fwd date venue tickets opening concert who what when where why how".split(" "),
+  "text statement letter letters speech essay column blog diary sport".split(" "),
+  "sports business culture politics world science health technology tech money travel food arts books film music".split(
     " ",
   ),
   "vs versus v wo foto bild quelle klar fazit hintergrund photo vidéo exclusif analyse".split(" "),
@@ -50,6 +44,9 @@ export const ACRONYMS = phraseSet(
     " ",
   ),
   "frontex eurostat brexit covid hiv aids fifa uefa fiba ioc icrc osce oecd ocde usaid darpa fema ofcom nafdac pemex petronas".split(
+    " ",
+  ),
+  "wikileaks facebook google apple microsoft amazon twitter boeing airbus toyota samsung spacex tesla greenpeace oxfam amnesty".split(
     " ",
   ),
   "isis isil hamas fatah plo eta ira farc swapo anc swat scotus potus aipac naacp acorn radar laser sonar gmail imax ikea".split(
@@ -71,7 +68,7 @@ export const SENTENCE_OPENERS = phraseSet(
   "to of into over under between among during since until because although though despite mr mrs ms dr prof sir lady lord".split(
     " ",
   ),
-  "un une des ce cette il elle on una uno esto der die das ein eine es er sie wir os as um uma".split(" "),
+  "un une ce cette il elle on una uno esto der die das ein eine es er sie wir os as um uma".split(" "),
 );
 
 /** Place names that begin with such a word all the same. */
