@@ -32,7 +32,7 @@ export function findByline(
     if (/[!?…]|: |\.["”’]?$/u.test(marker.rest) && !endsInName(marker.rest)) return undefined;
     const credits = readCredits(text, lexicon, reading);
     if (credits === undefined) return undefined;
-    return first && isDoubtful(credits, lexicon) ? undefined : credits;
+    return first && isDoubtful(text, credits, lexicon) ? undefined : credits;
   }
   return barredByline(text, lexicon, first, reading);
 }
@@ -43,8 +43,14 @@ function endsInName(rest: string): boolean {
   return /(?:^|[\s.])(?:\p{L}{1,2}|Esq|Ph\.D|Inc|Ltd|Corp)\.$/u.test(rest) || isPersonName(rest.slice(0, -1));
 }
 
-/** On the first line, `By Ormond Gate, Buses Stop Early` is a headline: an organisation must be known or say so. */
-function isDoubtful(credits: readonly Credit[], lexicon: CopyLexicon): boolean {
+/**
+ * On the first line, `By Ormond Gate, Buses Stop Early` and `By Ship` are headlines: an organisation must be known or say
+ * so, names in a row need an `and`, and one word is too little.
+ */
+function isDoubtful(line: string, credits: readonly Credit[], lexicon: CopyLexicon): boolean {
+  const persons = credits.filter(({ sort }) => sort === "person");
+  if (persons.some(({ name }) => !isPersonName(name))) return true;
+  if (persons.length > 1 && /,/.test(line) && !/ (?:and|&|et|y|e|und) /iu.test(line)) return true;
   return credits.some(
     ({ org }) => org !== undefined && org.split(" ").length > 2 && !isOrganisation(org) && !isKnownAgency(org, lexicon),
   );

@@ -7,11 +7,11 @@ export interface BylineMarker {
 
 /** Words that need no colon. They are prepositions too, so what follows must be names. */
 const WORDS =
-  /^(?:by|par|por|von|di|oleh|door|af|av|door|från|fra|autor|de|written by|story by|report by|reported by|words by|text by|texte de|texte par|texto de|texto por|text von|testo di|escrito por)(?:\s*[:：]\s*|\s+)(?=\S)/iu;
+  /^(?:by|par|por|von|di|oleh|door|af|av|door|från|fra|autor|de|written by|story by|(?:story|text|words|report)(?: and| &) (?:photos?|photographs|photography|pictures|video|images)(?: by)?|report by|reported by|words by|text by|texte de|texte par|texto de|texto por|text von|testo di|escrito por)(?:\s*[:：]\s*|\s+)(?=\S)/iu;
 
 /** Words that need their colon. */
 const LABELS =
-  /^(?:byline|author|authors|reporter|writer|auteur|autor|autora|autore|autoren|text|texte|texto|testo|words|story|reportage|penulis|reporter|yazar|haber|muhabir|تحریر|رپورٹ|از|تحریر و تحقیق|بقلم|كتب|كتبت|كتبه|إعداد|اعداد|تقرير|بواسطة|रिपोर्ट|रिपोर्टर|लेखक|लेखिका|लेख|द्वारा|লেখক|প্রতিবেদক|автор|текст|文|作者|記者|记者|文／|글)\s*[:：]\s*(?=\S)/iu;
+  /^(?:byline|author|authors|reporter|writer|auteur|autor|autora|autore|autoren|text|texte|texto|testo|words|story|reportage|penulis|reporter|yazar|haber|muhabir|تحریر|رپورٹ|از|تحریر و تحقیق|بقلم|كتب|کتب|كتبت|كتبه|إعداد|اعداد|تقرير|بواسطة|रिपोर्ट|रिपोर्टर|लेखक|लेखिका|लेख|द्वारा|লেখক|প্রতিবেদক|автор|текст|文|作者|記者|记者|文／|글)\s*[:：]\s*(?=\S)/iu;
 
 /** Arabic and Urdu words that stand before a name without a colon, too. */
 const BARE_LABELS = /^(?:بقلم|تحریر|كتب|كتبت)\s+(?=\S)/u;

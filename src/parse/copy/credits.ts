@@ -1,12 +1,19 @@
 import type { Credit, EvidenceSource } from "../../model/draft.ts";
 import { bylineMarker } from "./byline-markers.ts";
 import { inCapitals } from "./headline.ts";
-import { SENTENCE_OPENERS } from "./lexicon/labels.ts";
+import { LABELS, SENTENCE_OPENERS } from "./lexicon/labels.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { isMonth, WEEKDAYS } from "./lexicon/months.ts";
 import { CONJUNCTIONS, NAME_SUFFIXES, PLACE_PREPOSITIONS } from "./lexicon/names.ts";
 import { isPersonName, repairCapitals } from "./names.ts";
-import { agencyStrength, isCapitalPhrase, isInHouse, isKnownAgency, isOrganisation } from "./organisations.ts";
+import {
+  agencyStrength,
+  isCapitalPhrase,
+  isInHouse,
+  isKnownAgency,
+  isOrganisation,
+  repairInHouse,
+} from "./organisations.ts";
 import { phraseKey, phraseSet } from "./phrase-key.ts";
 import { isRole, readPosition } from "./roles.ts";
 
@@ -38,7 +45,8 @@ export function readCredits(text: string, lexicon: CopyLexicon, reading: CreditR
   const rest = (marker?.rest ?? line).trim();
   if (rest === "") return undefined;
   const stopless = rest.replace(/\s*\.$/u, "");
-  if (isInHouse(stopless, lexicon)) return [house(stopless, reading)];
+  const placeless = stopless.replace(/ in \p{Lu}[\p{L}\s,-]*$/u, "");
+  if (isInHouse(placeless, lexicon)) return [house(placeless, reading)];
   const sentence = /^(.{3,60}?) is (?:an?|the) (.+)$/iu.exec(stopless);
   if (sentence !== null && !reading.strict && isPersonName(sentence[1] ?? "")) {
     return [{ name: sentence[1] ?? "", sort: "person", ...readPosition(sentence[2] ?? ""), from: reading.from }];
@@ -57,7 +65,7 @@ export function withoutMarks(text: string): string {
 }
 
 function house(name: string, reading: CreditReading): Credit {
-  return { name, sort: "organisation", from: reading.from };
+  return { name: repairInHouse(name), sort: "organisation", from: reading.from };
 }
 
 const RUBBISH = phraseSet(
@@ -105,11 +113,11 @@ function readParts(
       list.push({ name, sort: read.sort, from: reading.from });
     }
     for (const credit of list.slice(group)) {
-      if (read.suffix !== undefined) credit.name = `${credit.name}, ${read.suffix}`;
       if (read.role !== undefined) credit.role ??= read.role;
       if (read.org !== undefined) credit.org ??= read.org;
     }
     const last = list.at(-1);
+    if (read.suffix !== undefined && last !== undefined) last.name = `${last.name}, ${read.suffix}`;
     if (read.email !== undefined && last !== undefined) last.email = read.email;
     if (read.role !== undefined || read.org !== undefined) closed = true;
   }
@@ -152,6 +160,12 @@ function partsOf(text: string, lexicon: CopyLexicon): readonly Part[] {
     };
     if (!isWhole(piece, lexicon)) {
       for (const [index, word] of words.entries()) {
+        if (isArabicAnd(word, words, index)) {
+          push(index);
+          from = index;
+          apart = false;
+          words[index] = word.slice(1);
+        }
         if (!isConjunction(word, words, index)) continue;
         push(index);
         from = index + 1;
@@ -161,6 +175,16 @@ function partsOf(text: string, lexicon: CopyLexicon): readonly Part[] {
     push(words.length);
   }
   return parts;
+}
+
+/** Arabic writes `and` as a letter of the next word: `أحمد علي ومحمد حسن`. Some names begin with that letter. */
+function isArabicAnd(word: string, words: readonly string[], index: number): boolean {
+  return (
+    index > 1 &&
+    words.length - index > 1 &&
+    /^و[\u0621-\u064A]{3,}$/u.test(word) &&
+    !/^(?:وليد|وائل|وسام|وفاء|وجدي|وحيد|ورد|وهبة|وهيب)$/u.test(word)
+  );
 }
 
 /** A part that has a word like `and` inside: `Arts and Culture Editor`, `Ministry of Food and Farming`. */
@@ -199,29 +223,63 @@ function readPart(part: Part, list: readonly Draft[], lexicon: CopyLexicon, stri
     return agencyStrength(inside, lexicon) === undefined ? undefined : { ...rest, org: inside };
   }
   const named = list.length > 0;
-  const text = part.text.replace(/\.$/u, (stop) => (/(?:^|[\s.])\p{L}{1,3}\.$/u.test(part.text) ? stop : ""));
+  if (named && isDate(part.text)) return { sort: "person" };
+  const text = part.text.replace(/\.$/u, (stop) =>
+    /(?:^|[\s.])(?:\p{L}{1,2}|Esq|Ph\.?D)\.$/u.test(part.text) ? stop : "",
+  );
   if (named && NAME_SUFFIXES.has(phraseKey(text).replace(/\.$/u, ""))) return { sort: "person", suffix: text };
   if (isKnownAgency(text, lexicon) || isInHouse(text, lexicon)) {
     if (isRole(text, lexicon) && named && part.apart) return { sort: "person", role: text };
     return named && part.apart ? { sort: "person", org: text } : { name: text, sort: "organisation" };
   }
+  const special = /^(?:special )?(?:to|for) (?:the )?(\p{Lu}.*)$/iu.exec(text);
+  if (named && special !== null && isCapitalPhrase(special[1] ?? "")) {
+    return { sort: "person", org: text.replace(/^(?:special )?(?:to|for) (?:the )?/u, "") };
+  }
+  const joined = named && part.apart ? undefined : nameBeforeRole(text, lexicon);
+  if (joined !== undefined) return joined;
   if (isRole(text, lexicon)) return named ? { sort: "person", ...roleOf(text) } : { name: text, sort: "organisation" };
   if (named && part.apart && lexicon.places.has(phraseKey(text))) return { sort: "person" };
   if (isSingleOpener(text)) return undefined;
+  const split = nameBeforePreposition(text);
+  if (split !== undefined) return split;
   if (isOrganisation(text))
     return named && part.apart ? { sort: "person", org: text } : { name: text, sort: "organisation" };
   if (lexicon.places.has(phraseKey(text)) && !named) return undefined;
   if (part.apart && named && !list.some((credit) => credit.sort === "person")) return undefined;
   if (isPersonName(text, 1)) return { name: text, sort: "person" };
-  const split = nameBeforePreposition(text);
-  if (split !== undefined) return split;
   if (named && part.apart && isCapitalPhrase(text)) return { sort: "person", org: text.replace(/^the /u, "") };
   return strict ? undefined : looseName(text);
 }
 
 /** A role that names its organisation too: `Staff Reporter at the Ostra Times`. */
 function roleOf(text: string): { readonly role?: string; readonly org?: string } {
-  return / (?:at|for|of|with) (?:the )?\p{Lu}/u.test(text) ? readPosition(text) : { role: text };
+  const role = text.replace(/ in \p{Lu}[\p{L}\s,-]*$/u, "");
+  return / (?:at|for|of|with) (?:the )?\p{Lu}/u.test(role) ? readPosition(role) : { role };
+}
+
+const ROLE_OPENERS = phraseSet("staff senior chief special associated associate managing executive".split(" "));
+
+/** A name and a role with nothing between them: `Jane Doe Staff Writer`, `JANE DOE Associated Press Writer`. */
+function nameBeforeRole(text: string, lexicon: CopyLexicon): PartReading | undefined {
+  const words = text.split(" ");
+  for (let at = 2; at < Math.min(words.length - 1, 5); at++) {
+    const key = phraseKey(words[at] ?? "");
+    if (!ROLE_OPENERS.has(key) && !lexicon.agencies.has(key)) continue;
+    const name = words.slice(0, at).join(" ");
+    const role = words.slice(at).join(" ");
+    return isPersonName(name) && isRole(role, lexicon) ? { name, sort: "person", ...roleOf(role) } : undefined;
+  }
+  return undefined;
+}
+
+/** A date that stands in a byline: `Jan 3, 2020` in its parts. */
+function isDate(text: string): boolean {
+  const words = phraseKey(text).split(" ");
+  return (
+    words.length < 5 &&
+    words.every((word) => isMonth(word) || WEEKDAYS.has(word) || /^\d{1,2}(?:st|nd|rd|th)?$|^\d{4}$/.test(word))
+  );
 }
 
 /** `A in Turin`: the place is dropped. `A for the Valley Ledger`, `A of …`: an organisation. */
@@ -255,6 +313,6 @@ function isSingleOpener(text: string): boolean {
 function looseName(text: string): PartReading | undefined {
   const words = text.split(" ");
   if (words.length > 5 || !/^[\p{L}\p{M}'’.\s-]+$/u.test(text)) return undefined;
-  if (words.some((word) => SENTENCE_OPENERS.has(phraseKey(word)))) return undefined;
+  if (words.some((word) => SENTENCE_OPENERS.has(phraseKey(word)) || LABELS.has(phraseKey(word)))) return undefined;
   return { name: text, sort: "person" };
 }

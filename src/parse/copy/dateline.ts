@@ -3,7 +3,7 @@ import { readCredits } from "./credits.ts";
 import { dateLength, datelineWords } from "./dateline-date.ts";
 import { LABELS } from "./lexicon/labels.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
-import { type AgencyStrength, agencyStrength, isInHouse, isKnownAgency } from "./organisations.ts";
+import { type AgencyStrength, agencyStrength, isInHouse, isKnownAgency, repairInHouse } from "./organisations.ts";
 import { phraseKey } from "./phrase-key.ts";
 import { isAbbreviatedRegion, isAcronymOrLabel, type PlaceShape, readPlace } from "./place.ts";
 
@@ -134,7 +134,11 @@ function readCreditBehind(
   const date = dated === undefined ? {} : { date: dated.date };
   const whole = text.slice(0, end).trim();
   if (inHouse)
-    return found({ place, ...date, text: whole }, [{ name: inside, sort: "organisation", from: "dateline" }], end);
+    return found(
+      { place, ...date, text: whole },
+      [{ name: repairInHouse(inside), sort: "organisation", from: "dateline" }],
+      end,
+    );
   return found({ place, agency: inside, ...date, text: whole }, [], end);
 }
 
@@ -216,7 +220,7 @@ function creditsIn(inside: string, lexicon: CopyLexicon): readonly Credit[] | un
   const isByline = /^(?:by|par|por|von|di|بقلم|تحریر:?|رپورٹ:?|कتب)\s/iu.test(inside);
   if (!isByline && !isInHouse(inside, lexicon)) return undefined;
   if (isKnownAgency(inside, lexicon)) return undefined;
-  if (!isByline) return [{ name: inside, sort: "organisation", from: "dateline" }];
+  if (!isByline) return [{ name: repairInHouse(inside), sort: "organisation", from: "dateline" }];
   return readCredits(inside, lexicon, { from: "dateline", strict: true });
 }
 

@@ -7,6 +7,11 @@ import { phraseKey, phraseSet } from "./phrase-key.ts";
 
 const NO_PERSON = phraseSet(ORGANISATION_WORDS, IN_HOUSE_NOUNS);
 
+/** Words of headlines in title case that no name has. */
+const FUNCTION_WORDS = new Set(
+  "across through over into after before under from with without for the at is are was has not".split(" "),
+);
+
 /** A word with a capital first: `Roe`, `O’Hare`, `Jean-Paul`, `J.`, `J.R.R.`, `al-Rashid`. */
 const CAPITAL_WORD =
   /^(?:(?:al|el|ad|an|ar|as|ash|at|az|ul|ibn|bin|d|l|de|della|dell|'t|’t|‘t)[-'’])?[\p{Lu}\p{Lt}][\p{L}\p{M}'’‘ʼ·-]*(?:\.[\p{Lu}\p{Lt}]?[\p{L}\p{M}-]*)*$/u;
@@ -33,7 +38,7 @@ export function isPersonName(text: string, least = 2): boolean {
       suffixes++;
       continue;
     }
-    if (NO_PERSON.has(bare) || WEEKDAYS.has(bare)) return false;
+    if (NO_PERSON.has(bare) || WEEKDAYS.has(bare) || FUNCTION_WORDS.has(bare)) return false;
     if (/^[“"‘'(][\p{L}\p{M}.-]+[”"’')]$/u.test(word) && index > 0 && index < words.length - 1) continue;
     if (NAME_PARTICLES.has(key) && /^\p{Ll}/u.test(word)) {
       if (index === words.length - 1) return false;

@@ -58,7 +58,21 @@ export function isInHouse(text: string, lexicon: CopyLexicon): boolean {
   const words = key.split(/[\s/&,]+/u).filter((word) => word !== "");
   if (words.every((word) => HOUSE_WORDS.has(word))) return words.some((word) => HOUSE_NOUNS.has(word));
   const last = words.at(-1) ?? "";
-  return words.length > 1 && words.length < 6 && TEAMS.has(last) && /^[\p{Lu}]/u.test(text) && isCapitalPhrase(text);
+  if (words.length < 2 || words.length > 5 || !TEAMS.has(last) || !/^\p{Lu}/u.test(text)) return false;
+  return isCapitalPhrase(text.slice(0, text.lastIndexOf(" ")));
+}
+
+/** An in-house credit in capitals in normal case: `STAFF REPORTER`; acronyms in it stay. */
+export function repairInHouse(text: string): string {
+  if (/\p{Ll}/u.test(text) || !text.includes(" ")) return text;
+  return text
+    .split(" ")
+    .map((word) => {
+      const key = phraseKey(word);
+      if (!HOUSE_WORDS.has(key)) return word;
+      return key === "and" || key === "from" ? key : word.charAt(0) + word.slice(1).toLowerCase();
+    })
+    .join(" ");
 }
 
 /** Whether one of the words of a name is one that only organisations have: `Harbour Press Agency`. */

@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { copyLexicon } from "../../../src/parse/copy/lexicon/lexicon.ts";
+import { parseCopy } from "../../../src/parse/copy/parse-copy.ts";
+
+const lexicon = copyLexicon();
+
+function seconds(text: string): number {
+  const start = performance.now();
+  parseCopy(text, "a/b.txt", { lexicon });
+  return (performance.now() - start) / 1000;
+}
+
+const MIB = 1024 * 1024;
+const repeated = (part: string, size: number): string => part.repeat(Math.ceil(size / part.length)).slice(0, size);
+
+/** Bigger input may take in proportion longer, with room for a busy machine. */
+describe("large input takes linear time", () => {
+  test.each<[string, string, number]>([
+    ["10 MB of paragraphs", repeated("The boat came on Monday, and it was late again.\n\n", 10 * MIB), 8],
+    ["10 MB of wrapped lines", repeated("the boat came on Monday, and it was late again, said\n", 10 * MIB), 8],
+    ["10 MB of indented lines", repeated("    the boat came on Monday\nand it was late again, said\n", 10 * MIB), 8],
+    ["one line of 5 MB", repeated("the boat came on Monday. ", 5 * MIB), 4],
+    ["one word of 5 MB", repeated("a", 5 * MIB), 4],
+    ["5 MB of spaces", ` ${repeated(" ", 5 * MIB)}x`, 4],
+    ["5 MB of brackets", repeated("(", 5 * MIB), 4],
+    ["5 MB of closing brackets", `x ${repeated("(a) ", 5 * MIB)})`, 4],
+    ["5 MB of dashes", repeated("LONDON - ", 5 * MIB), 4],
+    ["5 MB of full stops", repeated("a. ", 5 * MIB), 4],
+    ["5 MB of no-break spaces", repeated("a\u00A0 ", 5 * MIB), 4],
+    ["50,000 bylines", "By Jane Doe and John Roe\n".repeat(50_000), 8],
+    ["50,000 related lines", "Read More: The boat is late\n".repeat(50_000), 8],
+    ["50,000 sign-offs", "(Reporting by Jane Doe; Editing by John Roe)\n".repeat(50_000), 8],
+    ["50,000 bios", "Jane Doe is a reporter at The Gazette.\n".repeat(50_000), 8],
+    ["50,000 list items below a marker", `Related stories\n${"- The boat is late\n".repeat(50_000)}`, 8],
+  ])("%s", (_, text, most) => {
+    expect(seconds(text)).toBeLessThan(most);
+  });
+});
+
+/** Parts of copy, put together at random: what makes rules backtrack or contradict each other. */
+const PARTS = [
+  "LONDON",
+  "Lisbon",
+  "Oct 22",
+  "(WNA)",
+  "(",
+  ")",
+  " - ",
+  " — ",
+  ":",
+  "|",
+  ",",
+  ".",
+  "By ",
+  "and ",
+  "Jane Doe",
+  "Staff Reporter",
+  "Read More:",
+  "https://a.example/b",
+  "[T](https://a.example)",
+  "Reporting by ",
+  "; Editing by ",
+  "is a reporter at ",
+  "The Gazette",
+  "Correction:",
+  "Updated at 06:10",
+  "-30-",
+  "###",
+  "لاہور",
+  "जयपुर",
+  "\u00A0",
+  "\u200D",
+  "\t",
+  "    ",
+  "\n",
+  "\n\n",
+  "\r\n",
+  "“",
+  "”",
+  "a@b.example",
+  "**",
+  "*",
+  "1.",
+  "said the boat was late",
+];
+
+describe("any input", () => {
+  const anyText = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 400 }),
+    fc.array(fc.constantFrom(...PARTS), { maxLength: 60 }).map((parts) => parts.join("")),
+    fc.array(fc.constantFrom(...PARTS), { maxLength: 60 }).map((parts) => parts.join(" ")),
+  );
+
+  test("is read without an exception, into values without edges or gaps", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { findings, paragraphs } = parseCopy(text, "x/y.txt", { lexicon });
+        expect(findings.titles.length).toBeGreaterThan(0);
+        for (const paragraph of paragraphs) expect(paragraph).toBe(paragraph.trim());
+        for (const paragraph of paragraphs) expect(paragraph).not.toBe("");
+        for (const { name } of findings.credits) expect(name.trim()).not.toBe("");
+        for (const { title } of findings.related) expect(title.trim()).not.toBe("");
+        for (const { text: note } of findings.notes) expect(note.trim()).not.toBe("");
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("is read in time that its length explains", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 6 }), (parts) => {
+        expect(seconds(parts.join("").repeat(2000))).toBeLessThan(2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("that is plain sentences comes back whole", () => {
+    const word = fc.constantFrom("the", "boat", "came", "late", "again", "and", "mayor", "water", "from", "by", "more");
+    const sentence = fc
+      .array(word, { minLength: 5, maxLength: 14 })
+      .map((words) => `The council ${words.join(" ")} on the quay.`);
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 8 }), (sentences) => {
+        const { paragraphs } = parseCopy(sentences.join("\n"), "x/y.txt", { lexicon });
+        expect(paragraphs).toEqual(sentences);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
