@@ -10,6 +10,8 @@ export interface BioReading extends Position {
   readonly email?: string;
   /** Whether it speaks of several writers. */
   readonly several?: boolean;
+  /** Whether the sentence goes on about the person (`… who has not missed a Sunday`): then it may be one of the story. */
+  readonly clause?: boolean;
 }
 
 /** Characters of the longest closing bio. */
@@ -86,7 +88,9 @@ function readSentence(sentence: string, lexicon: CopyLexicon, names: readonly st
   const is = IS.exec(sentence);
   if (is !== null && isWriterName(is[1] ?? "")) {
     const position = readPosition(sentence.slice(is[0].length));
-    if (position.role !== undefined && isPersonRole(position.role, lexicon)) return { name: is[1] ?? "", ...position };
+    if (position.role !== undefined && isPersonRole(position.role, lexicon)) {
+      return { name: is[1] ?? "", ...position, clause: / (?:who|which|that) /u.test(sentence) };
+    }
   }
   const writes = WRITES.exec(sentence);
   if (writes !== null && isWriterName(writes[1] ?? "")) {

@@ -159,7 +159,9 @@ function belowByline(
       ? findByline(line.replace(/^([\^=*_\s]*)and\s+(?:by\s+)?/iu, "$1By "), lexicon, false, options.language)
       : undefined;
     if (more !== undefined) {
-      group = credits.length;
+      // Names on several lines are one group until a role or an organisation closes it.
+      if (credits.slice(group).some((credit) => credit.role !== undefined || credit.org !== undefined))
+        group = credits.length;
       credits.push(...more);
       taken.add(left[at] ?? -1);
       continue;

@@ -1,7 +1,15 @@
 import type { Hold, Note } from "../../model/draft.ts";
 
+/** Marks and brackets that may stand around an order. */
+const OPENING = /^[([*_^=\s#]+/u;
+
+/** Orders that are about an embargo by their words alone. */
 const EMBARGO =
-  /^[([*^=\s]*(?:strictly |news |under |sous |unter )?(?:embargo(?:ed|ée?|ado|ato)?|sperrfrist|پابندی|محظور النشر|حظر النشر|प्रतिबंधित)\b.{0,20}?(?::|until|till|to|for|before|jusqu|hasta|bis|fino|até|\d|—|–|-|$)|^[([*^=\s]*not (?:for|to be) (?:release|released|publication|published|broadcast|use|used)\b.{0,20}?(?:before|until|till|prior)|^[([*^=\s]*(?:hold for release|for release (?:at|on|after|not before|\d)|release (?:at|after|not before)\b.{0,60}$|advance for (?:\w+ )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/iu;
+  /^(?:(?:strictly |news )?embargoed(?:\s*$|\s*[:：—–-]|\s+(?:until|till|to|for|before|from|copy|material|not)\b|\s+\d)|(?:strictly |news |under |lifts?:? )?embargo(?:\s*$|\s+(?:until|till|to|lifts|ends|hasta|jusqu|bis|fino|até|tot)\b|\s+\d)|(?:this (?:story|article|report|copy|material) is )?under (?:strict )?embargo\b|this (?:story|article|report|copy|material) is (?:strictly )?embargoed\b|sous embargo\b|bajo embargo\b|sob embargo\b|sotto embargo\b|embargado hasta\b|embargoé|onder embargo\b|sperrfrist\b|unter sperrfrist\b|ambargolu\b|not (?:for|to be) (?:release|released|publication|published|broadcast|use|used)\b.{0,30}\b(?:before|until|till|prior)\b|hold for release\b|for release (?:at|on|after|not before|\d)|advance for (?:\S+ )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|محظور النشر|حظر النشر|پابندی:|प्रकाशन प्रतिबंध)/iu;
+
+/** `Embargo: 6 May`: with a colon it is an order when a time follows, and a sentence otherwise. */
+const EMBARGO_LABEL =
+  /^embargo\s*[:：—–-]\s*(?=.{0,40}(?:\d|until|midnight|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day))/iu;
 
 const HOLD =
   /^[([*^=\s]*(?:hold|on hold|story on hold|hold story|please hold|do not publish|do not use|not for publication|not yet for publication|no publicar|ne pas publier|nicht veröffentlichen|não publicar|non pubblicare|ناقابل اشاعت|غير للنشر|ليس للنشر)(?:\s*[:：—–!.)\]*^=-]|\s*$)/iu;
@@ -19,12 +27,8 @@ export function readHold(text: string, first: boolean): Hold | undefined {
 
 /** A line about an embargo: its own line, not a sentence about one (`Embargo on oil lifted`). */
 function isEmbargo(text: string): boolean {
-  if (!EMBARGO.test(text)) return false;
-  return /^[([*^=\s]*(?:\p{Lu}{5,}|not |strictly|under embargo|sous|unter|hold|for release|release|advance)/iu.test(
-    text,
-  ) && text.split(" ").length < 30
-    ? /\d|:|\bbefore\b|\buntil\b|release|embargoed|sperrfrist|^[\P{Ll}]*$/iu.test(text)
-    : false;
+  const bare = text.replace(OPENING, "");
+  return bare.split(" ").length < 30 && (EMBARGO.test(bare) || EMBARGO_LABEL.test(bare));
 }
 
 /** The hold that a withdrawal makes. */

@@ -61,7 +61,7 @@ function readLines(text: string): readonly Line[] {
   return lines;
 }
 
-const LIST_ITEM = /^[-*•·–‣▪●] \S/u;
+const LIST_ITEM = /^[-*•·‣▪●] \S/u;
 
 /** Whether a line is an item of a list. */
 export function isListItem(text: string): boolean {
@@ -79,21 +79,33 @@ function isIndented(lines: readonly Line[]): boolean {
   const first = lines.findIndex((line) => line.indented && !isListItem(line.text));
   let last = lines.length - 1;
   while (last > first && lines[last]?.text === "") last--;
-  let blank = 0;
-  let wide = false;
+  const body = lines.slice(first, last + 1);
+  const blank = body.filter((line) => line.text === "").length;
+  const continued = body.filter((line) => line.text !== "" && !line.indented && !isListItem(line.text)).length;
+  if (blank > 0 && (blank * 2 >= starts || continued === 0)) return false;
+  return goesOn(body);
+}
+
+/** Whether most lines without indent may be wrapped from the line above: it had no room for their first word. */
+function goesOn(body: readonly Line[]): boolean {
+  let longest = 0;
+  for (const line of body) longest = Math.max(longest, line.text.length);
   let continued = 0;
-  for (let at = first; at <= last; at++) {
-    const line = lines[at];
-    if (line === undefined) continue;
-    if (line.text === "") blank++;
-    else if (!line.indented && !isListItem(line.text)) {
-      continued++;
-      const above = lines[at - 1];
-      if (above !== undefined && above.text.length > WIDEST_WRAP) wide = true;
-    }
+  let roomy = 0;
+  for (const [at, line] of body.entries()) {
+    const above = body[at - 1];
+    if (above === undefined || above.text === "" || line.text === "" || line.indented) continue;
+    continued++;
+    if (line.text.length > WIDEST_WRAP || above.text.length > WIDEST_WRAP) return false;
+    // Wires break lines early before long words and tables: some room says nothing.
+    if (above.text.length + 1 + firstWord(line.text) < longest * 0.75) roomy++;
   }
-  if (wide) return false;
-  return blank === 0 || (blank * 2 < starts && continued > 0);
+  return roomy * 2 <= continued;
+}
+
+function firstWord(text: string): number {
+  const space = text.indexOf(" ");
+  return space === -1 ? text.length : space;
 }
 
 function indentedRuns(lines: readonly Line[], readLine: LineReader): readonly (readonly Line[])[] {
@@ -139,7 +151,9 @@ function blockParagraphs(block: readonly Line[], first: boolean, readLine: LineR
   let open: Line[] | undefined;
   let atHead = true;
   for (const [index, line] of block.entries()) {
-    const opening = readLine(line.text, atHead);
+    // A byline right below a headline in one block; a wrapped line that begins so has no capital.
+    const below = first && index === 1 && looksLikeHeadline(block[0]?.text ?? "") && !/^\p{Ll}/u.test(line.text);
+    const opening = readLine(line.text, atHead || below);
     const headline = first && index === 0 && opening === undefined && isHeadlineOf(line, block);
     if (opening === "alone" || headline) {
       pieces.push([line]);
@@ -148,7 +162,7 @@ function blockParagraphs(block: readonly Line[], first: boolean, readLine: LineR
       open = [line];
       pieces.push(open);
     } else open.push(line);
-    atHead &&= opening === "alone" || headline;
+    atHead = (atHead || below) && (opening === "alone" || headline);
   }
   return pieces.flatMap((piece) => (isHardWrapped(piece) ? [piece] : piece.map((line) => [line])));
 }
@@ -178,9 +192,7 @@ function isHardWrapped(lines: readonly Line[]): boolean {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
     if (next === undefined) break;
-    const space = next.text.indexOf(" ");
-    const word = space === -1 ? next.text.length : space;
-    if (line.text.length + 1 + word <= longest) return false;
+    if (line.text.length + 1 + firstWord(next.text) <= longest) return false;
     if (/[.!?。۔।]["'”’»)]*$/u.test(line.text)) sentences++;
   }
   // Three sentences that all end at a line end were not wrapped there by chance.

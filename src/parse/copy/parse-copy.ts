@@ -78,7 +78,7 @@ function lineReader(
   let byline = false;
   return (line, atHead) => {
     lines++;
-    if (isListItem(line)) return "begins";
+    if (isListItem(line) || /^[QA]: /.test(line)) return "begins";
     if (line.length > 700) return undefined;
     const below = byline;
     byline = false;

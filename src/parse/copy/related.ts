@@ -70,8 +70,18 @@ function isTitle(rest: string, weak: boolean): boolean {
 
 /** The headline and address of a related line: `T`, `[T](U)`, `T U`, `T (U)`, `U`. */
 export function readTitle(text: string): RelatedLine {
-  const linked = /^(.*?)\[([^\]]+)\]\(<?([^)\s>]+)>?[^)]*\)[*_.]*$/su.exec(text);
-  if (linked !== null) return { title: (linked[2] ?? "").trim().replace(/^[*_]+|[*_]+$/gu, ""), url: linked[3] ?? "" };
+  const linked = /^([*_]*)\[([^\]]+)\]\(<?([^)\s>]+)>?[^)]*\)[*_.]*$/su.exec(text);
+  if (linked !== null) {
+    return { title: (linked[2] ?? "").trim().replace(/^[*_]+|[*_]+$/gu, ""), url: linked[3] ?? "" };
+  }
+  const inside = /\[([^\]]+)\]\(<?([^)\s>]+)>?[^)]*\)/u.exec(text);
+  if (inside !== null) {
+    const before = text.slice(0, inside.index);
+    return {
+      title: `${before}${inside[1]}${text.slice(inside.index + inside[0].length)}`.trim(),
+      url: inside[2] ?? "",
+    };
+  }
   const found = ADDRESS.exec(text);
   if (found === null) return { title: text.replace(/^[*_]+|[*_]+$/gu, "").trim() };
   const url = found[0].replace(/[).,;:!?\]*_>]+$/u, (end) =>

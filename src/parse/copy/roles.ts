@@ -1,4 +1,5 @@
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
+import { isMonth, WEEKDAYS } from "./lexicon/months.ts";
 import { PERSON_NOUNS } from "./lexicon/roles.ts";
 import { isCapitalPhrase, isKnownAgency } from "./organisations.ts";
 import { phraseKey, phraseSet } from "./phrase-key.ts";
@@ -19,7 +20,10 @@ const AT = phraseSet(
  * keeps no lower-case article.
  */
 export function readPosition(text: string): Position {
-  const words = text.split(" ");
+  const end = text.search(
+    / (?:who|which|that) | and (?:teaches|writes|works|lives|has|is|was|runs|covers|studies|owns|blogs|edits)\b/u,
+  );
+  const words = (end === -1 ? text : text.slice(0, end)).split(" ");
   for (let at = 1; at < words.length - 1; at++) {
     if (!AT.has(phraseKey(words[at] ?? ""))) continue;
     const org = organisationIn(words.slice(at + 1));
@@ -49,6 +53,8 @@ function organisationIn(words: readonly string[]): string | undefined {
       rest,
     );
   const name = (end === null ? rest : rest.slice(0, end.index)).trim();
+  const first = phraseKey(name.split(" ")[0] ?? "");
+  if (WEEKDAYS.has(first) || isMonth(first)) return undefined;
   return name !== "" && /^[\p{Lu}\p{Lo}\d“"]/u.test(name) && isCapitalPhrase(name) ? name : undefined;
 }
 

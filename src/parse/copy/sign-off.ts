@@ -2,7 +2,7 @@ import { readCredits } from "./credits.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { SIGN_OFF_PHRASES, type SignOffRole } from "./lexicon/sign-off-phrases.ts";
 import { isPersonName } from "./names.ts";
-import { isInHouse } from "./organisations.ts";
+import { isInHouse, isKnownAgency } from "./organisations.ts";
 import { phraseKey } from "./phrase-key.ts";
 import { openingBracket } from "./related.ts";
 
@@ -18,6 +18,9 @@ const LONGEST = 700;
 const PHRASES: ReadonlyMap<string, SignOffRole> = new Map(
   SIGN_OFF_PHRASES.map(([role, phrase]) => [phraseKey(phrase), role]),
 );
+
+/** As spelt: Arabic and Urdu share letters that `phraseKey` makes one, and one word means editing here and writing there. */
+const SPELT: ReadonlyMap<string, SignOffRole> = new Map(SIGN_OFF_PHRASES.map(([role, phrase]) => [phrase, role]));
 
 /** Words that stand alone as a label, with a colon: `Editor: Tova Lind`. Without one they need their preposition. */
 const NEEDS_COLON = new Set(
@@ -76,7 +79,7 @@ function phraseAt(text: string): { readonly role: SignOffRole; readonly end: num
     if (last === undefined) continue;
     const to = last.index + last[0].length;
     const key = phraseKey(text.slice(0, to).replace(/\s+/gu, " "));
-    const role = PHRASES.get(key) ?? misspelt(key);
+    const role = SPELT.get(text.slice(0, to)) ?? PHRASES.get(key) ?? misspelt(key);
     if (role === undefined) continue;
     const after = /^\s*[:：]?\s*/u.exec(text.slice(to))?.[0] ?? "";
     if (NEEDS_COLON.has(key) && !/[:：]/u.test(after)) continue;
@@ -131,10 +134,13 @@ function readSegment(segment: string, lexicon: CopyLexicon): readonly SignedName
 
 /** The names of a segment, without the places they write from. */
 function namesIn(text: string, lexicon: CopyLexicon): readonly string[] | undefined {
-  const credits = readCredits(text.trim().replace(/\.$/u, ""), lexicon, { from: "sign-off", strict: true });
+  const credits = readCredits(text.trim().replace(/^the /u, "").replace(/\.$/u, ""), lexicon, {
+    from: "sign-off",
+    strict: true,
+  });
   if (credits === undefined) return undefined;
   return credits.every(({ name, sort }) =>
-    sort === "person" ? isPersonName(name, 1) : isInHouse(name, lexicon) || true,
+    sort === "person" ? isPersonName(name, 1) : isInHouse(name, lexicon) || isKnownAgency(name, lexicon),
   )
     ? credits.map(({ name }) => name)
     : undefined;
@@ -161,9 +167,10 @@ const CONTRIBUTED =
   /^(.{3,300}?) (?:also )?contributed (?:(?:additional )?reporting )?(?:to|for|from) (?:this|the) (?:report|story|article|piece|dispatch)\.?$/iu;
 const CONTRIBUTED_ALONE =
   /^(.{3,300}?) (?:also )?contributed (?:additional )?reporting(?: from \p{Lu}[\p{L}\s,.'’-]{1,60})?\.?$/u;
+const CONTRIBUTED_ONLY = /^(.{3,120}?) contributed\.?$/u;
 const REPORTED_FROM = /^(.{3,200}?) (?:also )?reported from (\p{Lu}[\p{L}\p{M}\s,.'’-]{1,80}?)\.?$/u;
 const WRITERS =
-  /^(?:\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3} )?(?:staff |video |medical |science |business |sports |special )?(?:writers?|reporters?|correspondents?|journalists?|photographers?|producers?|editors?|researchers?) (?=\p{Lu})/u;
+  /^(?:\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3} )?(?:staff |video |medical |science |business |sports |special )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?|[Pp]hotographers?|[Pp]roducers?|[Ee]ditors?|[Rr]esearchers?) (?=\p{Lu})/u;
 
 /** Who gave to a story, as told in a sentence: `A in PLACE and B contributed to this report.` */
 export interface Contribution {
@@ -180,7 +187,7 @@ export function readContribution(text: string, lexicon: CopyLexicon): Contributi
   const contributors: string[] = [];
   const reporters: string[] = [];
   for (const sentence of bare.split(/(?<=[\p{Ll}]\.)\s+(?=\p{Lu})/u)) {
-    const gave = CONTRIBUTED.exec(sentence) ?? CONTRIBUTED_ALONE.exec(sentence);
+    const gave = CONTRIBUTED.exec(sentence) ?? CONTRIBUTED_ALONE.exec(sentence) ?? CONTRIBUTED_ONLY.exec(sentence);
     const from = gave === null ? REPORTED_FROM.exec(sentence) : null;
     const who = (gave?.[1] ?? from?.[1] ?? "").replace(/^with /iu, "").replace(WRITERS, "");
     if (who === "") return undefined;

@@ -65,29 +65,45 @@ export function readTail(
     title ?? "",
     ...left.filter((index) => !taken.has(index) && !candidates.includes(index)).map((index) => paragraphs[index] ?? ""),
   ];
-  const bios: string[] = [];
-  // Bios stand side by side at the end: the first that is none ends the run.
+  const bios = readBios(paragraphs, candidates, authors, story, lexicon, considered);
+  for (const index of bios.taken) taken.add(index);
+  // Authors come in the order of the text, though the end of it is read upwards.
+  for (const bio of bios.readings) mergeBio(bio, authors);
+  return { credits: authors, contributors, taken, ends, ...(bios.text === "" ? {} : { bio: bios.text }) };
+}
+
+/** The bios at the end, in the order of the text: they stand side by side, and the first paragraph that is none ends the run. */
+function readBios(
+  paragraphs: readonly string[],
+  candidates: readonly number[],
+  authors: readonly Credit[],
+  story: readonly string[],
+  lexicon: CopyLexicon,
+  considered: Considered[],
+): { readonly readings: readonly BioReading[]; readonly taken: readonly number[]; readonly text: string } {
+  const readings: BioReading[] = [];
+  const texts: string[] = [];
+  const taken: number[] = [];
+  const names = people(authors).map(({ name }) => name);
   for (const index of candidates) {
     const text = paragraphs[index] ?? "";
     if (isBioLabel(text)) {
-      if (bios.length > 0) taken.add(index);
-      else break;
+      if (readings.length === 0) break;
+      taken.push(index);
       continue;
     }
-    const bio = readBio(
-      text,
-      lexicon,
-      people(authors).map(({ name }) => name),
-    );
-    const why = bio === undefined ? "no bio" : mergeBio(bio, authors, story);
+    const bio = readBio(text, lexicon, names);
+    if (bio === undefined) break;
+    const why = whyNoBio(bio, authors, story);
     if (why !== undefined) {
-      if (bio !== undefined) considered.push({ field: "authors", value: text.slice(0, 80), why });
+      considered.push({ field: "authors", value: text.slice(0, 80), why });
       break;
     }
-    bios.unshift(text);
-    taken.add(index);
+    readings.unshift(bio);
+    texts.unshift(text);
+    taken.push(index);
   }
-  return { credits: authors, contributors, taken, ends, ...(bios.length === 0 ? {} : { bio: bios.join("\n") }) };
+  return { readings, taken, text: texts.join("\n") };
 }
 
 /** Walks upwards: sign-offs are taken, paragraphs that may be bios are remembered, text ends the walk. */
@@ -112,7 +128,7 @@ function collect(
     }
     if (position === left.length - 1 && readSignedLine(text, lexicon) !== undefined) {
       const above = paragraphs[left[position - 1] ?? -1] ?? "";
-      if (!isListItem(above) && !isListItem(text)) {
+      if (!isListItem(above)) {
         candidates.push(index);
         continue;
       }
@@ -235,32 +251,33 @@ function people(authors: readonly Credit[]): readonly Credit[] {
   return authors.filter(({ sort }) => sort === "person");
 }
 
-/**
- * Adds what a bio says to its author.
- *
- * @returns why it is no bio; undefined when it was merged
- */
-function mergeBio(bio: BioReading, authors: Credit[], story: readonly string[]): string | undefined {
-  const known =
-    bio.name === undefined ? -1 : authors.findIndex((author) => nameKey(author.name) === nameKey(bio.name ?? ""));
-  if (bio.name !== undefined && known === -1) {
-    const name = bio.name;
-    if (bio.role === undefined && bio.org === undefined) return "nothing tells that the person wrote the story";
-    if (story.some((text) => mentions(text, name))) return "the person is in the story";
+/** Why a paragraph with the form of a bio is text all the same; undefined when it is a bio. */
+function whyNoBio(bio: BioReading, authors: readonly Credit[], story: readonly string[]): string | undefined {
+  const { name } = bio;
+  if (name === undefined) {
+    const writers = people(authors).length;
+    if (writers === 0) return "no author is named";
+    return (writers === 1) === (bio.several === true) ? "it does not tell which author is meant" : undefined;
+  }
+  if (authors.some((author) => nameKey(author.name) === nameKey(name))) return undefined;
+  if (bio.role === undefined && bio.org === undefined && bio.email === undefined)
+    return "nothing tells that the person wrote the story";
+  if (bio.org === undefined && bio.email === undefined && (bio.clause === true || authors.length > 0)) {
+    return "no organisation tells that the person wrote the story";
+  }
+  return story.some((text) => mentions(text, name)) ? "the person is in the story" : undefined;
+}
+
+/** Adds what a bio says to its author, or its author to the others. */
+function mergeBio(bio: BioReading, authors: Credit[]): void {
+  const { name } = bio;
+  const known = (author: Credit): boolean =>
+    name === undefined ? author.sort === "person" : nameKey(author.name) === nameKey(name);
+  if (name !== undefined && !authors.some(known)) {
     authors.push({ name, sort: "person", ...filled(bio), from: "bio" });
-    return undefined;
+    return;
   }
-  if (known !== -1) {
-    const author = authors[known];
-    if (author !== undefined) authors[known] = { ...filled(bio), ...author };
-    return undefined;
-  }
-  const writers = people(authors);
-  if (writers.length === 0) return "no author is named";
-  if ((writers.length === 1) === (bio.several === true)) return "it does not tell which author is meant";
-  for (const [at, author] of authors.entries())
-    if (author.sort === "person") authors[at] = { ...filled(bio), ...author };
-  return undefined;
+  for (const [at, author] of authors.entries()) if (known(author)) authors[at] = { ...filled(bio), ...author };
 }
 
 function filled(bio: BioReading): Pick<Credit, "role" | "org" | "email"> {
