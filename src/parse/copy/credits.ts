@@ -174,7 +174,14 @@ function partsOf(text: string, lexicon: CopyLexicon): readonly Part[] {
     }
     push(words.length);
   }
-  return parts;
+  return parts.flatMap(slashed);
+}
+
+/** `Ana Paz/Luis Gil`: two names with a slash between them. */
+function slashed(part: Part): readonly Part[] {
+  const names = part.text.split("/");
+  if (names.length < 2 || !names.every((name) => isPersonName(name))) return [part];
+  return names.map((text, at) => ({ text, apart: part.apart && at === 0 }));
 }
 
 /** Arabic writes `and` as a letter of the next word: `أحمد علي ومحمد حسن`. Some names begin with that letter. */

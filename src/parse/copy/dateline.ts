@@ -28,7 +28,7 @@ export interface DatelineRefusal {
 const REACH = 190;
 
 /** A separator: dashes with or without a stop before them, a colon, the underscore of old wires. */
-const SEPARATOR = /\s*(?:--?-?|[—–―‒−]+|_|[:：](?:\s?[-–—])?)(?=\s|$|[^\s\d])\s*/gu;
+const SEPARATOR = /\s*(?:-{1,3}(?!-)|[—–―‒−]+|_|[:：](?:\s?[-–—])?)(?=\s|$|[^\s\d])\s*/gu;
 
 /**
  * Reads the dateline at the start of a paragraph.
@@ -182,6 +182,10 @@ function readWithBracket(
   }
   if (shape === undefined) return undefined;
   const date = dated === undefined ? {} : { date: dated.date };
+  const inner = datelineWords(inside);
+  if (dated === undefined && dateLength(inner, 0) === inner.length && (shape.capitals || shape.known)) {
+    return found({ place, date: inside, text: behind.whole }, [], behind.end);
+  }
   const credits = creditsIn(inside, lexicon);
   if (credits !== undefined) {
     return found({ place, ...date, ...agencyOf(dated?.agency), text: behind.whole }, credits, behind.end);
@@ -203,7 +207,10 @@ function isAgencyPlace(
   if (strength === "known") return shape.capitals || shape.known || !/^["'“‘]?\p{Ll}/u.test(rest) || shape.region;
   if (spells(place, inside)) return false;
   if (shape.capitals || shape.known || shape.region)
-    return strength === "likely" || (strength === "weak" && shape.cased && !/^\p{Ll}/u.test(rest));
+    return (
+      strength === "likely" ||
+      (strength === "weak" && shape.cased && (shape.capitals || inside.includes(" ")) && !/^\p{Ll}/u.test(rest))
+    );
   if (!shape.cased) return strength === "likely";
   return strength === "likely" && shape.words <= 4 && !/^["'“‘]?\p{Ll}/u.test(rest);
 }
@@ -301,13 +308,18 @@ function readCreditFirst(text: string, head: string, lexicon: CopyLexicon): Date
   const whole = text.slice(0, end).trim();
   const inHouse = creditsIn(inside, lexicon);
   const strength = agencyStrength(inside, lexicon);
+  // `[TAP]: https://…` is a link of Markdown.
+  if (head.startsWith("[") && separator?.[0].startsWith(":") === true) return undefined;
   if (inHouse !== undefined && separator !== null) return found({ text: whole }, inHouse, end);
   const bracketed = separator === null ? undefined : placeInBracket(inside, whole, end, lexicon);
   if (bracketed !== undefined) return bracketed;
   if (strength === undefined) return undefined;
   // `(Mental Floss) -- …`: two words with capitals; one may be anything.
   const opening = /^["'“‘]?[\p{Lu}\p{Lo}]/u.test(head.slice(end));
-  if (strength === "weak" && (separator === null || !opening || !/^\p{L}+ \p{L}+(?: \p{L}+)?$/u.test(inside)))
+  if (
+    strength === "weak" &&
+    (separator === null || !opening || !(/^\p{L}+ \p{L}+(?: \p{L}+)?$/u.test(inside) || separator?.[0].trim() === "--"))
+  )
     return undefined;
   const place = placeAfterCredit(text, end, inside, lexicon);
   if (place !== undefined) return place;

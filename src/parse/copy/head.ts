@@ -1,7 +1,7 @@
 import type { Credit } from "../../model/draft.ts";
 import { findByline, readRoleLine } from "./byline-line.ts";
 import { type DatelineReading, readDateline } from "./dateline.ts";
-import { looksLikeHeadline } from "./headline.ts";
+import { inCapitals, looksLikeHeadline } from "./headline.ts";
 import { isListItem } from "./layout.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import type { Considered, StoryOptions } from "./story.ts";
@@ -42,7 +42,9 @@ export function readHead(
   let at = 0;
   let headline: string | undefined;
   if (options.headline && left.length > 0) {
-    const why = notAHeadline(text(0), left.length > 1 || follows, lexicon, options);
+    const why = isOldWireHeadline(text(0), text(1), lexicon)
+      ? undefined
+      : notAHeadline(text(0), left.length > 1 || follows, lexicon, options);
     if (why === undefined) {
       headline = text(0);
       taken.add(left[0] ?? 0);
@@ -96,6 +98,17 @@ function notAHeadline(line: string, follows: boolean, lexicon: CopyLexicon, opti
     return "the first line begins with a dateline";
   }
   return undefined;
+}
+
+/** A first line in capitals with a byline or a dated dateline right below: a headline, however it ends. */
+function isOldWireHeadline(line: string, next: string, lexicon: CopyLexicon): boolean {
+  if (line.length > 120 || !inCapitals(line) || isListItem(line)) return false;
+  const own = readDateline(line, lexicon);
+  if (own !== undefined && "dateline" in own && (own.evidence === "strong" || own.end >= line.length)) return false;
+  if (findByline(line, lexicon, true) !== undefined) return false;
+  const dateline = readDateline(next, lexicon);
+  if (dateline !== undefined && "dateline" in dateline) return dateline.evidence === "strong";
+  return /^[\^=\s]*by /iu.test(next) && findByline(next, lexicon, false) !== undefined;
 }
 
 interface Bylines {

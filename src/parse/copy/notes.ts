@@ -94,7 +94,12 @@ export function readNote(text: string): Note | undefined {
 /** A dated label ends in a colon or dash; `Updated 3 May` may be the whole line. `Correction 3 officers …` is text. */
 function isLabelled(kind: Kind, label: string, when: string): boolean {
   if (/[:：—–]$/u.test(label)) return /^[\p{L}\p{N}\p{M}.,:'’ /+-]+$/u.test(when) && when.split(" ").length < 9;
-  return kind === "update" && when.split(" ").length < 8 && /\d/.test(when);
+  return (
+    kind === "update" &&
+    /^(?:last )?updated\s/iu.test(label) &&
+    when.split(" ").length < 8 &&
+    /^(?:on |at )?(?:\d|[A-Z][a-z]+day\b|[A-Z][a-z]{2,8}\.? \d)/u.test(when)
+  );
 }
 
 /** Without brackets or emphasis around the whole. */

@@ -35,6 +35,13 @@ const REGIONS = phraseSet(
   ),
 );
 
+/** Postal codes of American states, in capitals. */
+const POSTAL = new Set(
+  "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC BC ON QC AB MB SK NS NB NL".split(
+    " ",
+  ),
+);
+
 /** Whether the last word of a place keeps its full stop: `Minn.`, `D.C.`, `St.` */
 export function isAbbreviatedRegion(word: string): boolean {
   return /^(?:\p{L}\.){2,}$/u.test(word) || REGIONS.has(phraseKey(word).replace(/\.$/u, ""));
@@ -48,7 +55,9 @@ const LONGEST = 70;
  *
  * @returns undefined when it cannot be one: figures, labels, sentence words, words without a capital
  */
-export function readPlace(text: string, lexicon: CopyLexicon): PlaceShape | undefined {
+export function readPlace(written: string, lexicon: CopyLexicon): PlaceShape | undefined {
+  // `New Delhi [India]`: the country in brackets, as some agencies add it.
+  const text = written.replace(/ \[\p{Lu}[\p{L} ]{2,30}\]$/u, "");
   if (text === "" || text.length > LONGEST || /[\p{N}"“”«»?!;|@#*%]/u.test(text)) return undefined;
   const [first = "", ...more] = text.split(/\s*(?:[,،/]|\s(?:and|et|y|und|e)\s)\s*/iu);
   const words = text.split(/[\s,،/]+/u).filter((word) => word !== "");
@@ -67,7 +76,7 @@ export function readPlace(text: string, lexicon: CopyLexicon): PlaceShape | unde
       /\p{Lu}.*\p{Lu}/u.test(first),
     cased,
     known,
-    region: more.some((part) => REGIONS.has(phraseKey(part).replace(/\.$/u, ""))),
+    region: more.some((part) => POSTAL.has(part) || REGIONS.has(phraseKey(part).replace(/\.$/u, ""))),
     words: words.length,
   };
 }

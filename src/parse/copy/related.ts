@@ -38,21 +38,25 @@ interface Marked {
   readonly weak: boolean;
 }
 
+/** A link and nothing else: behind a marker it needs no separator. */
+const LINK = /^(?:\[[^\]]+\]\([^)\s]+[^)]*\)|<?(?:https?:\/\/|www\.)[^\s<>]+>?)[*_.]*$/iu;
+
 /** What follows a marker and its separator; undefined when the text begins with none. */
 function afterMarker(text: string, lexicon: CopyLexicon): Marked | undefined {
   const head = text.slice(0, 80);
   const separator = /\s*(?:[*_]{1,3})?\s*([:：|]|\s[-–—]{1,2}\s|[–—]|»|>|→)\s*(?:[*_]{1,3})?\s*/u.exec(head);
   const link = /\s+(?=\[|<?https?:\/\/|www\.)/iu.exec(head);
   const candidates: (readonly [string, string, boolean])[] = [];
+  const onlyLink = link !== null && LINK.test(text.slice(link.index).trim());
   if (separator !== null)
     candidates.push([text.slice(0, separator.index), text.slice(separator.index + separator[0].length), false]);
-  if (link !== null) candidates.push([text.slice(0, link.index), text.slice(link.index), false]);
+  if (link !== null && onlyLink) candidates.push([text.slice(0, link.index), text.slice(link.index), false]);
   if (text.length < 60) candidates.push([text, "", true]);
   for (const [before, after, alone] of candidates) {
     const key = phraseKey(before.replace(/[*_\s]+$/u, "").trim());
     if (key.split(" ").length > MARKER_WORDS || !lexicon.related.has(key)) continue;
     const weak = key === "more";
-    if (alone && weak) continue;
+    if (weak && (alone || after === text.slice(link?.index))) continue;
     return { rest: after.replace(/^[*_]{1,3}\s+|[*_]{1,3}$/gu, "").trim(), weak };
   }
   return undefined;

@@ -11,7 +11,7 @@ export const LABELS = phraseSet(
   "reviews interview interviews feature features factbox timeline explainer explained profile obituary obituaries preview".split(
     " ",
   ),
-  "recap report reports reported recipe quiz poll gallery podcast transcript correction clarification corrected kill".split(
+  "story stories recap report reports reported recipe quiz poll gallery podcast transcript correction clarification corrected kill".split(
     " ",
   ),
   "withdrawn embargo embargoed hold advisory published posted rating result results score scores verdict summary background".split(

@@ -94,6 +94,27 @@ export const LATIN_PLACES: readonly string[] = [
   ..."Santa Fe,Carson City,Reno,Olympia,Spokane,Salem,Lansing,Springfield,Frankfort,Annapolis,Dover,Trenton,Harrisburg".split(
     ",",
   ),
+  ..."State Department,White House,The White House,Capitol Hill,Pentagon,The Pentagon,Kremlin,Silicon Valley,Long Island".split(
+    ",",
+  ),
+  ..."Brooklyn,Manhattan,Queens,Staten Island,Oakland,Long Beach,Bakersfield,Riverside,San Bernardino,Santa Monica,Pasadena".split(
+    ",",
+  ),
+  ..."New York City,Chattanooga,Knoxville,Birmingham,Mobile,Jackson,Fargo,Sioux Falls,Billings,Toledo,Akron,Dayton,Rochester".split(
+    ",",
+  ),
+  ..."Syracuse,Worcester,Bridgeport,New Haven,Norfolk,Virginia Beach,Durham,Greensboro,Winston-Salem,Fort Lauderdale".split(
+    ",",
+  ),
+  ..."West Palm Beach,St. Petersburg,Fort Myers,Corpus Christi,Lubbock,Amarillo,Laredo,McAllen,Brownsville,Waco,Tacoma".split(
+    ",",
+  ),
+  ..."Eugene,Boulder,Aurora,Provo,Flagstaff,Scottsdale,Tempe,Henderson,Madison,Green Bay,Duluth,Cedar Rapids,Davenport".split(
+    ",",
+  ),
+  ..."Ann Arbor,Flint,Grand Rapids,Fort Wayne,South Bend,Evansville,Peoria,Rockford,Lexington,Shreveport,Lafayette,Biloxi".split(
+    ",",
+  ),
   ..."Montpelier,Concord,Augusta,Hollywood,Beverly Hills,Palo Alto,Cape Canaveral,United Nations,San Juan,Wall Street".split(
     ",",
   ),
@@ -249,6 +270,78 @@ export const LATIN_PLACES: readonly string[] = [
   ..."Jaffna,Galle,Male,Malé,Kabul,Kandahar,Herat,Mazar-i-Sharif,Jalalabad,Kunduz,Lashkar Gah,Ghazni,Bamiyan".split(
     ",",
   ),
+  ..."Pulwama,Kupwara,Budgam,Shopian,Kulgam,Bandipora,Ganderbal,Poonch,Rajouri,Kathua,Udhampur,Doda,Kishtwar,Kargil,Drass".split(
+    ",",
+  ),
+  ..."Sonipat,Panipat,Sirsa,Rewari,Kurukshetra,Ferozepur,Hoshiarpur,Pathankot,Gurdaspur,Moga,Sangrur,Barnala,Saharanpur".split(
+    ",",
+  ),
+  ..."Muzaffarnagar,Jhansi,Sultanpur,Ballia,Azamgarh,Jaunpur,Mirzapur,Etawah,Mainpuri,Hathras,Unnao,Rae Bareli,Amethi".split(
+    ",",
+  ),
+  ..."Nainital,Haldwani,Roorkee,Rishikesh,Solan,Mandi,Kullu,Purnia,Darbhanga,Begusarai,Sasaram,Arrah,Bokaro,Deoghar".split(
+    ",",
+  ),
+  ..."Asansol,Durgapur,Howrah,Kharagpur,Malda,Cooch Behar,Jalpaiguri,Rourkela,Sambalpur,Berhampur,Balasore,Korba,Bhilai".split(
+    ",",
+  ),
+  ..."Durg,Raigarh,Ujjain,Sagar,Rewa,Satna,Ratlam,Chhindwara,Khandwa,Alwar,Bharatpur,Sikar,Bhilwara,Pali,Barmer,Jaisalmer".split(
+    ",",
+  ),
+  ..."Anand,Bharuch,Vapi,Mehsana,Kutch,Bhuj,Porbandar,Junagadh,Nanded,Latur,Akola,Amravati,Jalgaon,Satara,Sangli,Ahmednagar".split(
+    ",",
+  ),
+  ..."Ratnagiri,Palghar,Beed,Osmanabad,Chandrapur,Wardha,Vasco,Mapusa,Hassan,Tumakuru,Tumkur,Raichur,Bidar,Vijayapura".split(
+    ",",
+  ),
+  ..."Mandya,Kolar,Chikkamagaluru,Kasaragod,Palakkad,Malappuram,Alappuzha,Kottayam,Idukki,Pathanamthitta,Wayanad,Vellore".split(
+    ",",
+  ),
+  ..."Erode,Tiruppur,Thanjavur,Thoothukudi,Tuticorin,Dindigul,Cuddalore,Nagapattinam,Kancheepuram,Ooty,Udhagamandalam".split(
+    ",",
+  ),
+  ..."Rajahmundry,Kakinada,Anantapur,Kadapa,Ongole,Eluru,Karimnagar,Nizamabad,Khammam,Adilabad,Nalgonda,Secunderabad".split(
+    ",",
+  ),
+  ..."Jorhat,Tezpur,Nagaon,Tinsukia,Tura,Churachandpur,Ukhrul,Lunglei,Birgunj,Biratnagar,Janakpur,Lalitpur,Bhaktapur".split(
+    ",",
+  ),
+  ..."Comilla,Cumilla,Mymensingh,Rangpur,Bogura,Jashore,Narayanganj,Gazipur,Noakhali,Feni,Trincomalee,Batticaloa,Anuradhapura".split(
+    ",",
+  ),
+  ..."Negombo,Kurunegala,Ratnapura,Vavuniya,Nangarhar,Helmand,Faizabad,Farah,Zaranj,Khost,Gardez,Pul-e-Khumri".split(
+    ",",
+  ),
+  ..."Daska,Wazirabad,Kamoke,Muridke,Pattoki,Chichawatni,Burewala,Mian Channu,Kabirwala,Shorkot,Jaranwala,Gojra,Samundri".split(
+    ",",
+  ),
+  ..."Kamalia,Pindi Bhattian,Phalia,Kharian,Lalamusa,Dina,Sohawa,Talagang,Pind Dadan Khan,Hassanabdal,Hasan Abdal,Fateh Jang".split(
+    ",",
+  ),
+  ..."Pindigheb,Kallar Syedan,Kahuta,Sadiqabad,Khanpur,Liaquatpur,Ahmedpur East,Chishtian,Haroonabad,Hasilpur,Arifwala".split(
+    ",",
+  ),
+  ..."Jampur,Taunsa,Kot Addu,Alipur,Shujabad,Jalalpur Pirwala,Havelian,Balakot,Naran,Torghar,Kolai-Palas,Dasu,Chilas".split(
+    ",",
+  ),
+  ..."Astore,Ghizer,Nagar,Diamer,Bhimber,Sudhnoti,Palandri,Neelum,Hattian Bala,Tangi,Shabqadar,Takht Bhai,Topi,Jehangira".split(
+    ",",
+  ),
+  ..."Pabbi,Akora Khattak,Dargai,Kabal,Matta,Khwazakhela,Alpuri,Daggar,Lower Kohistan,Upper Kohistan,South Waziristan".split(
+    ",",
+  ),
+  ..."North Waziristan,Bajaur Agency,Mohmand Agency,Khyber Agency,Kurram Agency,Orakzai Agency,Sadda,Hala,Tando Adam".split(
+    ",",
+  ),
+  ..."Shahdadkot,Qambar,Mehar,Sehwan,Kotri,Rohri,Pano Aqil,Daharki,Ubauro,Moro,Sakrand,Digri,Kunri,Islamkot,Diplo".split(
+    ",",
+  ),
+  ..."Nagarparkar,Golarchi,Matli,Sujawal,Gharo,Uthal,Ormara,Pasni,Jiwani,Awaran,Kharan,Washuk,Surab,Qila Saifullah".split(
+    ",",
+  ),
+  ..."Qila Abdullah,Muslim Bagh,Harnai,Duki,Barkhan,Musakhail,Sherani,Jaffarabad,Nasirabad,Sohbatpur,Jhal Magsi,Dhadar,Mach".split(
+    ",",
+  ),
   // Central and East Asia, the Pacific
   ..."Tashkent,Samarkand,Almaty,Astana,Nur-Sultan,Bishkek,Osh,Dushanbe,Ashgabat,Ulaanbaatar,Ulan Bator,Beijing,Peking".split(
     ",",
@@ -287,6 +380,24 @@ export const LATIN_PLACES: readonly string[] = [
     ",",
   ),
   ..."Nuku'alofa,Port Vila,Honiara,Port Moresby,Noumea,Nouméa,Papeete,Tarawa,Majuro,Palikir,Koror,Yaren,Funafuti,Hagatna".split(
+    ",",
+  ),
+  ..."Johor Baru,Alor Setar,Alor Star,Seremban,Klang,Miri,Sibu,Bintulu,Sandakan,Tawau,Kuantan,Melaka,Malacca,Kota Baru".split(
+    ",",
+  ),
+  ..."Kota Bharu,Kuala Terengganu,Kangar,Labuan,Subang Jaya,Sepang,Butterworth,Taiping,Teluk Intan,Lahad Datu,Keningau".split(
+    ",",
+  ),
+  ..."Bogor,Depok,Bekasi,Tangerang,Malang,Solo,Surakarta,Padang,Palembang,Pekanbaru,Batam,Pontianak,Balikpapan,Samarinda".split(
+    ",",
+  ),
+  ..."Banjarmasin,Manado,Ambon,Kupang,Mataram,Tacloban City,Dagupan City,Legazpi City,Naga City,Puerto Princesa City".split(
+    ",",
+  ),
+  ..."Butuan City,Dumaguete City,Tagbilaran City,Olongapo City,Angeles City,Makati City,Pasay City,Makati,Taguig,Laoag City".split(
+    ",",
+  ),
+  ..."Can Tho,Khon Kaen,Hat Yai,Sihanoukville,Geelong,Wollongong,Townsville,Launceston,Ballarat,Bendigo,Tauranga,Rotorua".split(
     ",",
   ),
   ..."Pago Pago,Saipan,Rarotonga,Alofi".split(","),
