@@ -209,7 +209,7 @@ function isAgencyPlace(
   if (shape.capitals || shape.known || shape.region)
     return (
       strength === "likely" ||
-      (strength === "weak" && shape.cased && (shape.capitals || inside.includes(" ")) && !/^\p{Ll}/u.test(rest))
+      (strength === "weak" && (!shape.cased || shape.capitals || inside.includes(" ")) && !/^\p{Ll}/u.test(rest))
     );
   if (!shape.cased) return strength === "likely";
   return strength === "likely" && shape.words <= 4 && !/^["'“‘]?\p{Ll}/u.test(rest);
@@ -373,6 +373,16 @@ function placeInBracket(inside: string, whole: string, end: number, lexicon: Cop
   return found({ place, ...(dated === undefined ? {} : { date: dated.date }), text: whole }, [], end);
 }
 
+/**
+ * Whether place and bracket are a dateline although no separator follows: in scripts without capitals that is the custom, in
+ * others it is a slip that only a known agency explains.
+ */
+function isSureWithoutMark(shape: PlaceShape, credited: boolean, agency: AgencyStrength): boolean {
+  if (!shape.cased) return credited || agency === "known" || (agency === "likely" && shape.words < 4);
+  if (agency === "known") return shape.known || shape.capitals;
+  return credited && shape.capitals && shape.known;
+}
+
 /** `London (CNN)The …`, `لاہور (ویب ڈیسک) …`: brackets, and nothing behind them. */
 function readWithoutSeparator(head: string, lexicon: CopyLexicon): DatelineReading | undefined {
   const match = /^([^()（）[\]/]{2,80}?)\s*(?:[(（]([^()（）]{1,60})[)）]|\/(\p{Lu}[^/]{1,20})\/\.)\s*/u.exec(head);
@@ -385,11 +395,8 @@ function readWithoutSeparator(head: string, lexicon: CopyLexicon): DatelineReadi
   if (shape === undefined || !/^(?:$|["'“‘«]?[\p{Lu}\p{Lo}\d])/u.test(head.slice(prefix.length))) return undefined;
   const credits = creditsIn(inside.trim(), lexicon);
   const agency = agencyStrength(inside.trim(), lexicon);
-  const sure = dated !== undefined || shape.known;
-  if (!sure && !(shape.capitals && agency === "known")) return undefined;
-  if (credits === undefined && agency !== "known" && !(agency === "likely" && (!shape.cased || dated !== undefined)))
-    return undefined;
-  if (shape.cased && !shape.capitals && dated === undefined && agency !== "known") return undefined;
+  if (dated === undefined && !isSureWithoutMark(shape, credits !== undefined, agency)) return undefined;
+  if (credits === undefined && agency !== "known" && agency !== "likely") return undefined;
   const whole = prefix.trim();
   const date = dated === undefined ? {} : { date: dated.date };
   if (credits !== undefined) return found({ place, ...date, text: whole }, credits, prefix.length);

@@ -207,7 +207,7 @@ function refusal(
     return "the paragraph above it is text";
   }
   if (second && text(position - 1).length > LONGEST_STANDFIRST) return "the paragraph above it is text";
-  if (read.evidence === "strong" || !/[:：]/u.test(read.dateline.text)) return undefined;
+  if (read.evidence === "strong") return undefined;
   // In an interview every speaker has a label, and one of them may be called Paris.
   const label = read.dateline.text;
   for (let at = position + 1; at < Math.min(position + 12, all); at++) {

@@ -102,5 +102,6 @@ export const ORGANISATION_WORDS: readonly string[] = [
   ..."presse zeitung nachrichten agentur rundfunk journal nouvelles agence diario noticias agencia periódico prensa jornal notícias".split(
     " ",
   ),
+  ..."نیوز ایجنسی اخبار ٹائمز وكالة صحيفة أنباء الأنباء جريدة न्यूज न्यूज़ एजेंसी समाचार टाइम्स".split(" "),
   ..."agência giornale agenzia notizie corriere haber gazetesi ajansı kompas pos harian".split(" "),
 ];
