@@ -1,6 +1,7 @@
 import type { Credit } from "../../model/draft.ts";
-import { findByline, readRoleLine } from "./byline-line.ts";
+import { findByline } from "./byline-line.ts";
 import { type DatelineReading, readDateline } from "./dateline.ts";
+import { LONGEST_STANDFIRST, readBylines } from "./head-bylines.ts";
 import { inCapitals, looksLikeHeadline } from "./headline.ts";
 import { isListItem } from "./layout.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
@@ -16,12 +17,6 @@ export interface Head {
   /** Indexes of the paragraphs that were taken whole. */
   readonly taken: ReadonlySet<number>;
 }
-
-/** Paragraphs that may stand between the headline and a byline that says `By`. */
-const STANDFIRSTS = 2;
-
-/** Characters of the longest standfirst. */
-const LONGEST_STANDFIRST = 400;
 
 /**
  * Reads headline, byline and dateline.
@@ -109,89 +104,6 @@ function isOldWireHeadline(line: string, next: string, lexicon: CopyLexicon): bo
   const dateline = readDateline(next, lexicon);
   if (dateline !== undefined && "dateline" in dateline) return dateline.evidence === "strong";
   return /^[\^=\s]*by /iu.test(next) && findByline(next, lexicon, false) !== undefined;
-}
-
-interface Bylines {
-  readonly credits: readonly Credit[];
-  /** Position of the first paragraph that may carry the dateline. */
-  readonly end: number;
-}
-
-function readBylines(
-  text: (position: number) => string,
-  left: readonly number[],
-  from: number,
-  titled: boolean,
-  lexicon: CopyLexicon,
-  options: StoryOptions,
-  taken: Set<number>,
-  most = STANDFIRSTS,
-): Bylines {
-  for (let position = from; position < Math.min(from + most + 1, left.length); position++) {
-    const line = text(position);
-    const first = position === 0;
-    const marked = /^[\^=*_\s]*[\p{L}\s]{1,20}[:\s]/u.test(line);
-    if (position > from + 1 && !marked) break;
-    const credits = findByline(line, lexicon, first && !titled, options.language);
-    if (credits !== undefined && (titled || position <= from + 1)) {
-      return {
-        credits: belowByline(text, left, position, credits, lexicon, options, taken),
-        end: position + 1 + below(taken, left, position),
-      };
-    }
-    if (line.length > LONGEST_STANDFIRST) break;
-    const dateline = readDateline(line, lexicon);
-    if (dateline !== undefined && "dateline" in dateline) break;
-  }
-  return { credits: [], end: from };
-}
-
-/** How many lines right below a byline were taken with it. */
-function below(taken: ReadonlySet<number>, left: readonly number[], position: number): number {
-  let count = 0;
-  while (taken.has(left[position + 1 + count] ?? -1)) count++;
-  return count;
-}
-
-/** The byline, more bylines right below it, and the line that holds role or organisation. */
-function belowByline(
-  text: (position: number) => string,
-  left: readonly number[],
-  position: number,
-  first: readonly Credit[],
-  lexicon: CopyLexicon,
-  options: StoryOptions,
-  taken: Set<number>,
-): readonly Credit[] {
-  taken.add(left[position] ?? -1);
-  let credits = [...first];
-  let group = 0;
-  for (let at = position + 1; at < Math.min(position + 7, left.length); at++) {
-    const line = text(at);
-    const more = /^[\^=*_\s]*(?:by|and|par|por|von)\s/iu.test(line)
-      ? findByline(line.replace(/^([\^=*_\s]*)and\s+(?:by\s+)?/iu, "$1By "), lexicon, false, options.language)
-      : undefined;
-    if (more !== undefined) {
-      // Names on several lines are one group until a role or an organisation closes it.
-      if (credits.slice(group).some((credit) => credit.role !== undefined || credit.org !== undefined))
-        group = credits.length;
-      credits.push(...more);
-      taken.add(left[at] ?? -1);
-      continue;
-    }
-    const position = left.length > at + 1 ? readRoleLine(line, lexicon) : undefined;
-    const complete = credits.slice(group).every((credit) => credit.role !== undefined && credit.org !== undefined);
-    if (position === undefined || (complete && position.email === undefined)) break;
-    if (readDatelineAlone(line, lexicon)) break;
-    credits = credits.map((credit, index) => (index < group ? credit : { ...position, ...credit }));
-    taken.add(left[at] ?? -1);
-  }
-  return credits;
-}
-
-function readDatelineAlone(line: string, lexicon: CopyLexicon): boolean {
-  const read = readDateline(line, lexicon);
-  return read !== undefined && "dateline" in read;
 }
 
 /** Why a dateline is not taken, although it looks like one. */

@@ -2,11 +2,12 @@ import type { Evidence, TextFindings } from "../../model/draft.ts";
 import { hasForbidden, removeForbidden } from "../../text.ts";
 import { isAdvisory } from "./advisories.ts";
 import { findByline, readRoleLine } from "./byline-line.ts";
+import { readContribution } from "./contribution.ts";
 import { filenameTitle, leadTitle } from "./headline.ts";
 import { type CopyParagraph, isListItem, type LineOpening, splitParagraphs } from "./layout.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { readRelated } from "./related.ts";
-import { readContribution, readSignedAddress, readSignedLine, readSignOff } from "./sign-off.ts";
+import { readSignedAddress, readSignedLine, readSignOff } from "./sign-off.ts";
 import { type Considered, type KeptParagraph, readStoryText } from "./story.ts";
 
 export interface CopyOptions {

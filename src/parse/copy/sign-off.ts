@@ -13,7 +13,7 @@ export interface SignedName {
 }
 
 /** Characters of the longest sign-off. */
-const LONGEST = 700;
+export const LONGEST_SIGN_OFF = 700;
 
 const PHRASES: ReadonlyMap<string, SignOffRole> = new Map(
   SIGN_OFF_PHRASES.map(([role, phrase]) => [phraseKey(phrase), role]),
@@ -34,7 +34,7 @@ const NEEDS_COLON = new Set(
  * @returns undefined when anything in it is neither a phrase nor names
  */
 export function readSignOff(text: string, lexicon: CopyLexicon): readonly SignedName[] | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST_SIGN_OFF) return undefined;
   const bare = text.replace(/^[-*•–—\s]+/u, "").trim();
   const open = /^[([（]/u.test(bare) && /[)\]）]\.?$/u.test(bare);
   const inner = (open ? bare.replace(/^[([（]+|[)\]）]+\.?$/gu, "") : bare).replace(/^[*_]+|[*_]+$/gu, "").trim();
@@ -133,7 +133,7 @@ function readSegment(segment: string, lexicon: CopyLexicon): readonly SignedName
 }
 
 /** The names of a segment, without the places they write from. */
-function namesIn(text: string, lexicon: CopyLexicon): readonly string[] | undefined {
+export function namesIn(text: string, lexicon: CopyLexicon): readonly string[] | undefined {
   const credits = readCredits(text.trim().replace(/^the /u, "").replace(/\.$/u, ""), lexicon, {
     from: "sign-off",
     strict: true,
@@ -157,49 +157,10 @@ export function readSignOffBracket(
 ): { readonly names: readonly SignedName[]; readonly end: number } | undefined {
   if (!/[)\]）]\.?$/u.test(text)) return undefined;
   const closed = text.replace(/\.$/u, "");
-  const open = openingBracket(closed, Math.max(0, closed.length - LONGEST));
+  const open = openingBracket(closed, Math.max(0, closed.length - LONGEST_SIGN_OFF));
   if (open === undefined || open === 0) return undefined;
   const names = readSignOff(closed.slice(open), lexicon);
   return names === undefined ? undefined : { names, end: closed.slice(0, open).trimEnd().length };
-}
-
-const CONTRIBUTED =
-  /^(.{3,300}?) (?:also )?contributed (?:(?:additional )?reporting )?(?:to|for|from) (?:this|the) (?:report|story|article|piece|dispatch)\.?$/iu;
-const CONTRIBUTED_ALONE =
-  /^(.{3,300}?) (?:also )?contributed (?:additional )?reporting(?: from \p{Lu}[\p{L}\s,.'’-]{1,60})?\.?$/u;
-const CONTRIBUTED_ONLY = /^(.{3,120}?) contributed\.?$/u;
-const REPORTED_FROM = /^(.{3,200}?) (?:also )?reported from (\p{Lu}[\p{L}\p{M}\s,.'’-]{1,80}?)\.?$/u;
-const WRITERS =
-  /^(?:\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3} )?(?:staff |video |medical |science |business |sports |special )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?|[Pp]hotographers?|[Pp]roducers?|[Ee]ditors?|[Rr]esearchers?) (?=\p{Lu})/u;
-
-/** Who gave to a story, as told in a sentence: `A in PLACE and B contributed to this report.` */
-export interface Contribution {
-  /** Names that contributed, without a role. */
-  readonly contributors: readonly string[];
-  /** Names that `reported from` a place; perhaps a surname only. */
-  readonly reporters: readonly string[];
-}
-
-/** Reads a paragraph that consists of such sentences and nothing else. */
-export function readContribution(text: string, lexicon: CopyLexicon): Contribution | undefined {
-  if (text.length > LONGEST) return undefined;
-  const bare = text.replace(/^[-–—*_([\s]+|[*_)\]\s]+$/gu, "");
-  const contributors: string[] = [];
-  const reporters: string[] = [];
-  for (const sentence of bare.split(/(?<=[\p{Ll}]\.)\s+(?=\p{Lu})/u)) {
-    const gave = CONTRIBUTED.exec(sentence) ?? CONTRIBUTED_ALONE.exec(sentence) ?? CONTRIBUTED_ONLY.exec(sentence);
-    const from = gave === null ? REPORTED_FROM.exec(sentence) : null;
-    const who = (gave?.[1] ?? from?.[1] ?? "").replace(/^with /iu, "").replace(WRITERS, "");
-    if (who === "") return undefined;
-    const names = namesIn(
-      who.replace(/,? and (?:\p{Lu}\S* )?(?:writers?|reporters?|correspondents?) (?=\p{Lu})/gu, " and "),
-      lexicon,
-    );
-    if (names === undefined) return undefined;
-    if (gave !== null && !names.every((name) => isPersonName(name))) return undefined;
-    (gave === null ? reporters : contributors).push(...names);
-  }
-  return contributors.length === 0 ? undefined : { contributors, reporters };
 }
 
 /** The name on a last line of its own: `— Orla Fennick`. */

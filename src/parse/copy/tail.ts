@@ -1,19 +1,14 @@
 import type { Contributor, Credit } from "../../model/draft.ts";
 import { nameKey } from "../../names.ts";
-import { type BioReading, isBioLabel, readBio } from "./bio.ts";
+import { isBioLabel, readBio } from "./bio.ts";
+import { readContribution } from "./contribution.ts";
 import { isListItem } from "./layout.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
-import { isPersonName, surname } from "./names.ts";
-import {
-  type Contribution,
-  readContribution,
-  readSignedAddress,
-  readSignedLine,
-  readSignOff,
-  readSignOffBracket,
-  type SignedName,
-} from "./sign-off.ts";
+import { isPersonName } from "./names.ts";
+import { readSignedAddress, readSignedLine, readSignOff, readSignOffBracket } from "./sign-off.ts";
 import type { Considered } from "./story.ts";
+import { mentions, mergeBio, readBios } from "./tail-bios.ts";
+import { credit, type SignedPart } from "./tail-credits.ts";
 
 /** What stands below a story. */
 export interface Tail {
@@ -28,14 +23,6 @@ export interface Tail {
 
 /** Paragraphs from the end in which sign-offs and bios are looked for. */
 const DEPTH = 12;
-
-/** One thing that was found, with its place in the text. */
-interface SignedPart {
-  readonly index: number;
-  readonly names?: readonly SignedName[];
-  readonly contribution?: Contribution;
-  readonly email?: string;
-}
 
 /**
  * Reads sign-offs and closing bios from the end of a story upwards, until a paragraph is text.
@@ -70,40 +57,6 @@ export function readTail(
   // Authors come in the order of the text, though the end of it is read upwards.
   for (const bio of bios.readings) mergeBio(bio, authors);
   return { credits: authors, contributors, taken, ends, ...(bios.text === "" ? {} : { bio: bios.text }) };
-}
-
-/** The bios at the end, in the order of the text: they stand side by side, and the first paragraph that is none ends the run. */
-function readBios(
-  paragraphs: readonly string[],
-  candidates: readonly number[],
-  authors: readonly Credit[],
-  story: readonly string[],
-  lexicon: CopyLexicon,
-  considered: Considered[],
-): { readonly readings: readonly BioReading[]; readonly taken: readonly number[]; readonly text: string } {
-  const readings: BioReading[] = [];
-  const texts: string[] = [];
-  const taken: number[] = [];
-  const names = people(authors).map(({ name }) => name);
-  for (const index of candidates) {
-    const text = paragraphs[index] ?? "";
-    if (isBioLabel(text)) {
-      if (readings.length === 0) break;
-      taken.push(index);
-      continue;
-    }
-    const bio = readBio(text, lexicon, names);
-    if (bio === undefined) break;
-    const why = whyNoBio(bio, authors, story);
-    if (why !== undefined) {
-      considered.push({ field: "authors", value: text.slice(0, 80), why });
-      break;
-    }
-    readings.unshift(bio);
-    texts.unshift(text);
-    taken.push(index);
-  }
-  return { readings, taken, text: texts.join("\n") };
 }
 
 /** Walks upwards: sign-offs are taken, paragraphs that may be bios are remembered, text ends the walk. */
@@ -190,39 +143,6 @@ function signedBehind(
   return { parts: [{ index, names: more.names }, part], end: more.end };
 }
 
-/** Gives the names of sign-offs their places among authors and contributors. */
-function credit(parts: readonly SignedPart[], bylined: boolean, authors: Credit[], contributors: Contributor[]): void {
-  const known = (name: string): boolean => authors.some((author) => nameKey(author.name) === nameKey(name));
-  const reporters: string[] = [];
-  for (const part of parts) {
-    for (const { name, role } of part.names ?? []) {
-      if (role === "reporting") {
-        reporters.push(name);
-        if (known(name)) continue;
-        if (bylined) contributors.push({ name, role });
-        else authors.push({ name, sort: isPersonName(name, 1) ? "person" : "organisation", from: "sign-off" });
-      } else contributors.push(role === "other" ? { name } : { name, role });
-    }
-    for (const name of part.contribution?.reporters ?? []) {
-      const partial = authors.some((author) => nameKey(surname(author.name)) === nameKey(name));
-      if (known(name) || partial || !isPersonName(name)) continue;
-      if (bylined) contributors.push({ name, role: "reporting" });
-      else authors.push({ name, sort: "person", from: "sign-off" });
-    }
-    for (const name of part.contribution?.contributors ?? []) if (!known(name)) contributors.push({ name });
-    if (part.email === undefined) continue;
-    const only =
-      reporters.length === 1
-        ? reporters[0]
-        : reporters.length === 0 && authors.length === 1
-          ? authors[0]?.name
-          : undefined;
-    const at = only === undefined ? -1 : authors.findIndex((author) => nameKey(author.name) === nameKey(only));
-    const author = authors[at];
-    if (author !== undefined && author.email === undefined) authors[at] = { ...author, email: part.email };
-  }
-}
-
 /** `— NAME` as the last line: the author of a story that has no other. */
 function signLastLine(
   paragraphs: readonly string[],
@@ -245,56 +165,4 @@ function signLastLine(
   if (!known && (quoted || inStory || authors.length > 0)) return;
   if (!known) authors.push({ name, sort: "person", from: "sign-off" });
   taken.add(index);
-}
-
-function people(authors: readonly Credit[]): readonly Credit[] {
-  return authors.filter(({ sort }) => sort === "person");
-}
-
-/** Why a paragraph with the form of a bio is text all the same; undefined when it is a bio. */
-function whyNoBio(bio: BioReading, authors: readonly Credit[], story: readonly string[]): string | undefined {
-  const { name } = bio;
-  if (name === undefined) {
-    const writers = people(authors).length;
-    if (writers === 0) return "no author is named";
-    return (writers === 1) === (bio.several === true) ? "it does not tell which author is meant" : undefined;
-  }
-  if (authors.some((author) => nameKey(author.name) === nameKey(name))) return undefined;
-  if (bio.role === undefined && bio.org === undefined && bio.email === undefined)
-    return "nothing tells that the person wrote the story";
-  if (bio.org === undefined && bio.email === undefined && (bio.clause === true || authors.length > 0)) {
-    return "no organisation tells that the person wrote the story";
-  }
-  return story.some((text) => mentions(text, name)) ? "the person is in the story" : undefined;
-}
-
-/** Adds what a bio says to its author, or its author to the others. */
-function mergeBio(bio: BioReading, authors: Credit[]): void {
-  const { name } = bio;
-  const known = (author: Credit): boolean =>
-    name === undefined ? author.sort === "person" : nameKey(author.name) === nameKey(name);
-  if (name !== undefined && !authors.some(known)) {
-    authors.push({ name, sort: "person", ...filled(bio), from: "bio" });
-    return;
-  }
-  for (const [at, author] of authors.entries()) if (known(author)) authors[at] = { ...filled(bio), ...author };
-}
-
-function filled(bio: BioReading): Pick<Credit, "role" | "org" | "email"> {
-  return {
-    ...(bio.role === undefined ? {} : { role: bio.role }),
-    ...(bio.org === undefined ? {} : { org: bio.org }),
-    ...(bio.email === undefined ? {} : { email: bio.email }),
-  };
-}
-
-/** Whether the full name or the surname of a person is a word of a text. */
-function mentions(text: string, name: string): boolean {
-  const last = surname(name);
-  for (let at = text.indexOf(last); at !== -1; at = text.indexOf(last, at + 1)) {
-    const before = text.charAt(at - 1);
-    const after = text.charAt(at + last.length);
-    if (!/[\p{L}\p{M}\p{N}]/u.test(before) && !/[\p{L}\p{M}\p{N}]/u.test(after)) return true;
-  }
-  return false;
 }

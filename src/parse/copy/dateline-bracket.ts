@@ -1,0 +1,150 @@
+import type { Credit } from "../../model/draft.ts";
+import { readCredits } from "./credits.ts";
+import { dateLength, datelineWords } from "./dateline-date.ts";
+import {
+  type Behind,
+  type DatelineReading,
+  type DatelineRefusal,
+  found,
+  readDated,
+  withoutStop,
+} from "./dateline-form.ts";
+import type { CopyLexicon } from "./lexicon/lexicon.ts";
+import { type AgencyStrength, agencyStrength, isInHouse, isKnownAgency, repairInHouse } from "./organisations.ts";
+import { type PlaceShape, readPlace } from "./place.ts";
+
+/** `ERSKO, Norland, Oct 22 (WNA) -`, `LAHORE (Staff Reporter):` */
+export function readWithBracket(
+  before: string,
+  inside: string,
+  behind: Behind,
+  lexicon: CopyLexicon,
+): DatelineReading | DatelineRefusal | undefined {
+  const dated = readDated(before, lexicon);
+  const place = dated?.place ?? before.replace(/[,،]$/u, "").trim();
+  const shape = readPlace(place, lexicon);
+  // `ON BOARD THE USS NIMITZ (AP) -`: words that open sentences open a place when capitals and an agency say so.
+  const aboard =
+    shape === undefined &&
+    /^(?:ABOARD|ON BOARD|ON THE|IN THE|AT THE|AT|OFF|NEAR|WITH|EN ROUTE|THE|OUTSIDE) [\p{Lu} .'’/-]+(?:,|$)/u.test(
+      place,
+    );
+  if (aboard && dated === undefined && isKnownAgency(inside, lexicon)) {
+    return found({ place, agency: inside, text: behind.whole }, [], behind.end);
+  }
+  if (shape === undefined) return undefined;
+  const date = dated === undefined ? {} : { date: dated.date };
+  const inner = datelineWords(inside);
+  if (dated === undefined && dateLength(inner, 0) === inner.length && (shape.capitals || shape.known)) {
+    return found({ place, date: inside, text: behind.whole }, [], behind.end);
+  }
+  const credits = creditsIn(inside, lexicon);
+  if (credits !== undefined) {
+    return found({ place, ...date, ...agencyOf(dated?.agency), text: behind.whole }, credits, behind.end);
+  }
+  const strength = agencyStrength(inside, lexicon);
+  const sure = dated !== undefined || isAgencyPlace(place, inside, strength, shape, behind.rest);
+  if (strength === undefined || !sure) return { value: behind.whole, why: "the brackets name no agency" };
+  return found({ place, agency: inside, ...date, text: behind.whole }, [], behind.end);
+}
+
+export function agencyOf(agency: string | undefined): { readonly agency?: string } {
+  return agency === undefined ? {} : { agency };
+}
+
+/** Whether place and bracket belong together as a dateline, and not as a name and what explains it. */
+function isAgencyPlace(
+  place: string,
+  inside: string,
+  strength: AgencyStrength,
+  shape: PlaceShape,
+  rest: string,
+): boolean {
+  if (strength === "known") return shape.capitals || shape.known || !/^["'“‘]?\p{Ll}/u.test(rest) || shape.region;
+  if (spells(place, inside)) return false;
+  if (shape.capitals || shape.known || shape.region)
+    return (
+      strength === "likely" ||
+      (strength === "weak" && (!shape.cased || shape.capitals || inside.includes(" ")) && !/^\p{Ll}/u.test(rest))
+    );
+  if (!shape.cased) return strength === "likely";
+  return strength === "likely" && shape.words <= 4 && !/^["'“‘]?\p{Ll}/u.test(rest);
+}
+
+/** `Northern Ocean Safety Agency (NOSA)`: the bracket is made of the initials of what stands before it. */
+function spells(place: string, inside: string): boolean {
+  const letters = inside.replace(/[^\p{Lu}]/gu, "");
+  const words = place.split(/[\s/-]+/u).filter((word) => /^\p{Lu}/u.test(word));
+  return words.length > 1 && letters.length > 1 && words.map((word) => word.charAt(0)).join("") === letters;
+}
+
+/** The authors in a bracket: in-house credits and `By NAME`. */
+export function creditsIn(inside: string, lexicon: CopyLexicon): readonly Credit[] | undefined {
+  const isByline = /^(?:by|par|por|von|di|بقلم|تحریر:?|رپورٹ:?|कتب)\s/iu.test(inside);
+  if (!isByline && !isInHouse(inside, lexicon)) return undefined;
+  if (isKnownAgency(inside, lexicon)) return undefined;
+  if (!isByline) return [{ name: repairInHouse(inside), sort: "organisation", from: "dateline" }];
+  return readCredits(inside, lexicon, { from: "dateline", strict: true });
+}
+
+const CREDIT_BEHIND = /^\(?([\p{L}][^():|—–_-]{1,40}?)\)?\s*(?:--?-?|[—–_]|:)\s+(?=\S)/u;
+
+/** `ROTTERDAM, Feb 26 - Reuter - …`, `NEW YORK--(BUSINESS WIRE)--…`: agency or in-house credit between two separators. */
+export function readCreditBehind(
+  prefix: string,
+  text: string,
+  from: number,
+  lexicon: CopyLexicon,
+): DatelineReading | undefined {
+  const match =
+    CREDIT_BEHIND.exec(text.slice(from, from + 80)) ??
+    /^\(([^()]{2,40})\)\s*(?:--?-?|[—–])\s*(?=\S)/u.exec(text.slice(from, from + 80));
+  if (match === null) return undefined;
+  const inside = (match[1] ?? "").trim();
+  const inHouse = isInHouse(inside, lexicon) && !isKnownAgency(inside, lexicon);
+  if (!inHouse && !isKnownAgency(inside, lexicon)) return undefined;
+  const dated = readDated(prefix, lexicon);
+  const place = dated?.place ?? prefix;
+  const shape = readPlace(place, lexicon);
+  if (shape === undefined || !(dated !== undefined || shape.known || shape.capitals)) return undefined;
+  const end = from + match[0].length;
+  const date = dated === undefined ? {} : { date: dated.date };
+  const whole = text.slice(0, end).trim();
+  if (inHouse)
+    return found(
+      { place, ...date, text: whole },
+      [{ name: repairInHouse(inside), sort: "organisation", from: "dateline" }],
+      end,
+    );
+  return found({ place, agency: inside, ...date, text: whole }, [], end);
+}
+
+/**
+ * Whether place and bracket are a dateline although no separator follows: in scripts without capitals that is the custom, in
+ * others it is a slip that only a known agency explains.
+ */
+function isSureWithoutMark(shape: PlaceShape, credited: boolean, agency: AgencyStrength): boolean {
+  if (!shape.cased) return credited || agency === "known" || (agency === "likely" && shape.words < 4);
+  if (agency === "known") return shape.known || shape.capitals;
+  return credited && shape.capitals && shape.known;
+}
+
+/** `London (CNN)The …`, `لاہور (ویب ڈیسک) …`: brackets, and nothing behind them. */
+export function readWithoutSeparator(head: string, lexicon: CopyLexicon): DatelineReading | undefined {
+  const match = /^([^()（）[\]/]{2,80}?)\s*(?:[(（]([^()（）]{1,60})[)）]|\/(\p{Lu}[^/]{1,20})\/\.)\s*/u.exec(head);
+  if (match === null) return undefined;
+  const [prefix, before = ""] = match;
+  const inside = match[2] ?? match[3] ?? "";
+  const dated = readDated(withoutStop(before.trim()), lexicon);
+  const place = dated?.place ?? before.trim();
+  const shape = readPlace(place, lexicon);
+  if (shape === undefined || !/^(?:$|["'“‘«]?[\p{Lu}\p{Lo}\d])/u.test(head.slice(prefix.length))) return undefined;
+  const credits = creditsIn(inside.trim(), lexicon);
+  const agency = agencyStrength(inside.trim(), lexicon);
+  if (dated === undefined && !isSureWithoutMark(shape, credits !== undefined, agency)) return undefined;
+  if (credits === undefined && agency !== "known" && agency !== "likely") return undefined;
+  const whole = prefix.trim();
+  const date = dated === undefined ? {} : { date: dated.date };
+  if (credits !== undefined) return found({ place, ...date, text: whole }, credits, prefix.length);
+  return found({ place, agency: inside.trim(), ...date, text: whole }, [], prefix.length);
+}

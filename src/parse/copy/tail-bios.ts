@@ -1,0 +1,92 @@
+import type { Credit } from "../../model/draft.ts";
+import { nameKey } from "../../names.ts";
+import { type BioReading, isBioLabel, readBio } from "./bio.ts";
+import type { CopyLexicon } from "./lexicon/lexicon.ts";
+import { surname } from "./names.ts";
+import type { Considered } from "./story.ts";
+
+/** The bios at the end, in the order of the text: they stand side by side, and the first paragraph that is none ends the run. */
+export function readBios(
+  paragraphs: readonly string[],
+  candidates: readonly number[],
+  authors: readonly Credit[],
+  story: readonly string[],
+  lexicon: CopyLexicon,
+  considered: Considered[],
+): { readonly readings: readonly BioReading[]; readonly taken: readonly number[]; readonly text: string } {
+  const readings: BioReading[] = [];
+  const texts: string[] = [];
+  const taken: number[] = [];
+  const names = people(authors).map(({ name }) => name);
+  for (const index of candidates) {
+    const text = paragraphs[index] ?? "";
+    if (isBioLabel(text)) {
+      if (readings.length === 0) break;
+      taken.push(index);
+      continue;
+    }
+    const bio = readBio(text, lexicon, names);
+    if (bio === undefined) break;
+    const why = whyNoBio(bio, authors, story);
+    if (why !== undefined) {
+      considered.push({ field: "authors", value: text.slice(0, 80), why });
+      break;
+    }
+    readings.unshift(bio);
+    texts.unshift(text);
+    taken.push(index);
+  }
+  return { readings, taken, text: texts.join("\n") };
+}
+
+function people(authors: readonly Credit[]): readonly Credit[] {
+  return authors.filter(({ sort }) => sort === "person");
+}
+
+/** Why a paragraph with the form of a bio is text all the same; undefined when it is a bio. */
+function whyNoBio(bio: BioReading, authors: readonly Credit[], story: readonly string[]): string | undefined {
+  const { name } = bio;
+  if (name === undefined) {
+    const writers = people(authors).length;
+    if (writers === 0) return "no author is named";
+    return (writers === 1) === (bio.several === true) ? "it does not tell which author is meant" : undefined;
+  }
+  if (authors.some((author) => nameKey(author.name) === nameKey(name))) return undefined;
+  if (bio.role === undefined && bio.org === undefined && bio.email === undefined)
+    return "nothing tells that the person wrote the story";
+  if (bio.org === undefined && bio.email === undefined && (bio.clause === true || authors.length > 0)) {
+    return "no organisation tells that the person wrote the story";
+  }
+  return story.some((text) => mentions(text, name)) ? "the person is in the story" : undefined;
+}
+
+/** Adds what a bio says to its author, or its author to the others. */
+export function mergeBio(bio: BioReading, authors: Credit[]): void {
+  const { name } = bio;
+  const known = (author: Credit): boolean =>
+    name === undefined ? author.sort === "person" : nameKey(author.name) === nameKey(name);
+  if (name !== undefined && !authors.some(known)) {
+    authors.push({ name, sort: "person", ...filled(bio), from: "bio" });
+    return;
+  }
+  for (const [at, author] of authors.entries()) if (known(author)) authors[at] = { ...filled(bio), ...author };
+}
+
+function filled(bio: BioReading): Pick<Credit, "role" | "org" | "email"> {
+  return {
+    ...(bio.role === undefined ? {} : { role: bio.role }),
+    ...(bio.org === undefined ? {} : { org: bio.org }),
+    ...(bio.email === undefined ? {} : { email: bio.email }),
+  };
+}
+
+/** Whether the full name or the surname of a person is a word of a text. */
+export function mentions(text: string, name: string): boolean {
+  const last = surname(name);
+  for (let at = text.indexOf(last); at !== -1; at = text.indexOf(last, at + 1)) {
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at + last.length);
+    if (!/[\p{L}\p{M}\p{N}]/u.test(before) && !/[\p{L}\p{M}\p{N}]/u.test(after)) return true;
+  }
+  return false;
+}
