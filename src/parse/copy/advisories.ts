@@ -9,6 +9,9 @@ const TO_EDITORS = /^(?:eds|ed\.?s|attn|attention editors|attn editors|editors)\
 const SLUG =
   /^(?:(?:bc|am|pm)-{1,2}[\p{Lu}\d]|[A-Z]{2,4}--[A-Z])|\b(?:\d{1,2}(?:st|nd|rd|th) (?:ld|lead|add|sub|nl|writethru)\b|ld-writethru|writethru)/iu;
 
+/** A slug between the marks of old wires: `^Bells-Return,0250<`. */
+const MARKED_SLUG = /^\^?[\p{L}\p{N}-]{3,40}, ?\d{3,4}<?$/u;
+
 const MARK = new RegExp(
   `^[\\s(\\[<^=*_/\\\\—–-]*(?:${[
     "more|more to (?:come|follow)|mtf|end|ends|end of (?:story|text|article)|fin|fine|ende|fim|30|0|xxx|urgent|bulletin|flash|newsalert",
@@ -28,6 +31,6 @@ export function isAdvisory(text: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (text.length < 40 && MARK.test(text)) return MARKED.test(text) && !CASED.test(text);
   if (BRACKETED.test(text)) return /[)\]]$/u.test(text);
-  if (TO_EDITORS.test(text)) return true;
+  if (TO_EDITORS.test(text) || (/^\^|<$/u.test(text) && MARKED_SLUG.test(text))) return true;
   return text.length < 120 && SLUG.test(text) && !/[.!?]["”’]?$/u.test(text);
 }

@@ -68,6 +68,11 @@ function readSentence(sentence: string, lexicon: CopyLexicon, names: readonly st
   if (writer !== null) return readPosition(sentence.slice(writer[0].length));
   for (const name of names) {
     if (!sentence.startsWith(`${name} `) && !sentence.startsWith(`${name}, `)) continue;
+    // `Anne Rook, a professor at Corran, is the author of …`
+    const apposed = /^, (?:an?|the) (.{3,120}?), (?:is|was|writes|lives|has|covers|teaches|works)\b/u.exec(
+      sentence.slice(name.length),
+    );
+    if (apposed !== null) return { name, ...readPosition(apposed[1] ?? "") };
     const is = IS.exec(sentence);
     if (is !== null && is[1] === name) {
       const rest = sentence.slice(is[0].length);

@@ -122,7 +122,7 @@ function nameBeforePreposition(text: string): PartReading | undefined {
     if (/^(?:for|of|with)$/u.test(word) && isCapitalPhrase(after.replace(/^the /u, ""))) {
       return { name, sort: "person", org: after.replace(/^the /u, "") };
     }
-    if (PLACE_PREPOSITIONS.has(word) && isCapitalPhrase(after)) return { name, sort: "person" };
+    if (PLACE_PREPOSITIONS.has(phraseKey(word)) && isCapitalPhrase(after)) return { name, sort: "person" };
   }
   return undefined;
 }

@@ -41,7 +41,8 @@ export function readHead(
       ? undefined
       : notAHeadline(text(0), left.length > 1 || follows, lexicon, options);
     if (why === undefined) {
-      headline = text(0);
+      // `^Bells return to valley<`: the marks are the wire's.
+      headline = text(0).replace(/^\^(.+?)[<=]?$/u, "$1");
       taken.add(left[0] ?? 0);
       at = 1;
     } else considered.push({ field: "title", value: text(0).slice(0, 120), why });

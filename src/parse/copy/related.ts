@@ -18,7 +18,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]+/iu;
 /** Reads a paragraph that begins with a marker like `Read More:`. */
 export function readRelated(text: string, lexicon: CopyLexicon): RelatedReading | undefined {
   if (text.length > LONGEST || /^["'“‘«„]/u.test(text)) return undefined;
-  const bare = text.replace(/^(?:[-*•·–>»►▶➤→⇒👉🔴\s]+ ?)?(?:[*_]{1,3}(?=\S))?/u, "").trim();
+  const bare = text.replace(/^(?:[-*•·–#>»►▶➤→⇒👉🔴\s]+ ?)?(?:[*_]{1,3}(?=\S))?/u, "").trim();
   const linked = /^\[([^\]]+)\]\(([^)\s]+)[^)]*\)[*_]*\.?$/u.exec(bare);
   if (linked !== null) {
     const inner = afterMarker(linked[1] ?? "", lexicon);

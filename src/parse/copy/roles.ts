@@ -21,7 +21,7 @@ const AT = phraseSet(
  */
 export function readPosition(text: string): Position {
   const end = text.search(
-    / (?:who|which|that) | and (?:teaches|writes|works|lives|has|is|was|runs|covers|studies|owns|blogs|edits)\b/u,
+    / (?:who|which|that) | and (?:can|may|teaches|writes|works|lives|has|is|was|runs|covers|studies|owns|blogs|edits)\b/u,
   );
   const words = (end === -1 ? text : text.slice(0, end)).split(" ");
   for (let at = 1; at < words.length - 1; at++) {

@@ -1,3 +1,4 @@
+import type { Credit } from "../../model/draft.ts";
 import { readCredits } from "./credits.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { SIGN_OFF_PHRASES, type SignOffRole } from "./lexicon/sign-off-phrases.ts";
@@ -64,7 +65,7 @@ function segments(text: string): readonly string[] {
 }
 
 function nextPhrase(text: string): { readonly before: number; readonly at: number } | undefined {
-  for (const match of text.matchAll(/(?:[,.،]\s+(?:and\s+|with\s+)?|\s+and\s+)(?=\p{L}{5,})/giu)) {
+  for (const match of text.matchAll(/(?:[,.،]\s+(?:and\s+|with\s+)?|\s+and\s+)(?=\p{L}{4,})/giu)) {
     const at = match.index + match[0].length;
     if (phraseAt(text.slice(at)) !== undefined) return { before: match.index, at };
   }
@@ -164,14 +165,14 @@ export function readSignOffBracket(
 }
 
 /** The name on a last line of its own: `— Orla Fennick`. */
-export function readSignedLine(text: string, lexicon: CopyLexicon): string | undefined {
+export function readSignedLine(text: string, lexicon: CopyLexicon): Credit | undefined {
   const match = /^(?:[—–―]|--|-)\s*(.{3,60})$/u.exec(text);
   if (match === null) return undefined;
   const credits = readCredits((match[1] ?? "").replace(/^by /iu, ""), lexicon, { from: "sign-off", strict: true });
   const [credit, ...more] = credits ?? [];
   if (credit === undefined || more.length > 0 || credit.sort !== "person" || !isPersonName(credit.name))
     return undefined;
-  return credit.name;
+  return credit;
 }
 
 /** An address in brackets below a sign-off: `((a@b.example))`. */

@@ -155,14 +155,15 @@ function signLastLine(
   const [index] = candidates;
   if (index === undefined) return;
   const text = paragraphs[index] ?? "";
-  const name = readSignedLine(text, lexicon);
-  if (name === undefined) return;
+  const signed = readSignedLine(text, lexicon);
+  if (signed === undefined) return;
+  const { name } = signed;
   candidates.shift();
   const known = authors.some((author) => nameKey(author.name) === nameKey(name));
   const above = paragraphs[left[left.indexOf(index) - 1] ?? -1] ?? "";
   const quoted = /^["“«„‘'].*["”»“’'.]$/su.test(above) && /["”»“]\.?$/u.test(above);
   const inStory = left.some((other) => other !== index && !taken.has(other) && mentions(paragraphs[other] ?? "", name));
   if (!known && (quoted || inStory || authors.length > 0)) return;
-  if (!known) authors.push({ name, sort: "person", from: "sign-off" });
+  if (!known) authors.push(signed);
   taken.add(index);
 }
