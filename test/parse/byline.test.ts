@@ -83,15 +83,15 @@ describe("a byline in front matter", () => {
 
 describe("a line of a story", () => {
   test.each([
-    "By Friday evening, the last panel was in place.",
+    "By Sunday noon, the last boat was gone.",
     "By Ormond Gate, the buses stop",
-    "By comparison, the trams carried more.",
-    "By the numbers: a year on the tramway",
+    "By contrast, the ferries carried more.",
+    "By the dozen: a week among bakers",
     "By Rail Across Norland",
     "By popular demand",
-    "From wire desk to web: a short history",
+    "From field to fork: a short history",
     "Written in pencil on the wall",
-    "Updated | The long argument",
+    "Updated | The short history",
     "Tarn Valley | Floods close road",
   ])("is no byline: %s", (line) => {
     expect(findByline(line, lexicon, false)).toBeUndefined();

@@ -13,7 +13,7 @@ import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { type AgencyStrength, agencyStrength, isInHouse, isKnownAgency, repairInHouse } from "./organisations.ts";
 import { type PlaceShape, readPlace } from "./place.ts";
 
-/** `ERSKO, Norland, Oct 22 (WNA) -`, `LAHORE (Staff Reporter):` */
+/** `VESSBY, Norland, Oct 9 (WNA) -`, `LAHORE (Staff Reporter):` */
 export function readWithBracket(
   before: string,
   inside: string,

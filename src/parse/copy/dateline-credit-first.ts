@@ -6,7 +6,7 @@ import { isAcronymOrLabel, readPlace } from "./place.ts";
 
 const CREDIT_FIRST = /^(?:\(([^()]{1,90})\)|\[([^[\]]{1,90})\]|（([^（）]{1,90})）)\s*/u;
 
-/** `(NNS) - Naples, May 23 -`, `(WNA) - …`, `(WNA) A …`, `(Beirut) – …` */
+/** `(NNS) - Genoa, May 2 -`, `(WNA) - …`, `(WNA) A …`, `(Beirut) – …` */
 export function readCreditFirst(text: string, head: string, lexicon: CopyLexicon): DatelineReading | undefined {
   const bracket = CREDIT_FIRST.exec(head);
   if (bracket === null) return undefined;
@@ -40,7 +40,7 @@ export function readCreditFirst(text: string, head: string, lexicon: CopyLexicon
   return found({ agency: inside, text: whole }, [], end);
 }
 
-/** `(NNS) - Naples, May 23 -`: the agency first, then a place with its date or in capitals. */
+/** `(NNS) - Genoa, May 2 -`: the agency first, then a place with its date or in capitals. */
 function placeAfterCredit(
   text: string,
   from: number,

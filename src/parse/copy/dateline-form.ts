@@ -59,7 +59,7 @@ export interface Dated {
   readonly agency?: string;
 }
 
-/** `BUTTE, Mont., SEPT 9`, `HOBART June 5 NNS`: a place, a date, and perhaps an agency without brackets. */
+/** `BUTTE, Mont., SEPT 9`, `LERWICK June 9 NNS`: a place, a date, and perhaps an agency without brackets. */
 export function readDated(text: string, lexicon: CopyLexicon): Dated | undefined {
   const words = datelineWords(text);
   for (let at = 1; at < Math.min(words.length, 10); at++) {

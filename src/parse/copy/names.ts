@@ -75,7 +75,7 @@ export function surname(name: string): string {
 }
 
 /**
- * A name that is in capitals only, in normal case: `ILSE O'HARE` is `Ilse O'Hare`, `JAN VAN DER BERG` `Jan van der Berg`.
+ * A name that is in capitals only, in normal case: `RUTH O'DELL` is `Ruth O'Dell`, `JAN VAN DER BERG` `Jan van der Berg`.
  * Any other name is returned as it stands.
  *
  * @param language BCP 47 tag; Turkish and Azeri lower `I` to a letter of their own
