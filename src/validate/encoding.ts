@@ -1,0 +1,222 @@
+import type { Place, Rule, RuleText } from "./rule.ts";
+
+/** The bytes of a document as text, and how they were read. */
+export interface Decoded {
+  /** Without the byte order mark. */
+  readonly text: string;
+  /** Lower case. */
+  readonly encoding: string;
+  /** What the XML declaration says. */
+  readonly declared: string | undefined;
+  /** Where it says so. */
+  readonly declaredAt: number;
+  /** What the byte order mark, or the pattern of the first bytes, says. */
+  readonly marked: string | undefined;
+  /** What the Content-Type header says. */
+  readonly served: string | undefined;
+  readonly servedType: string | undefined;
+  /** The encoding that was asked for is none that can be read. */
+  readonly unknown: string | undefined;
+  /** Offset of the first bytes that are no characters of the encoding. */
+  readonly brokenAt: number | undefined;
+}
+
+const DECLARATION =
+  /^<\?xml\s+version\s*=\s*(?:"[-a-zA-Z0-9_.:]*"|'[-a-zA-Z0-9_.:]*')\s+encoding\s*=\s*(?:"([-A-Za-z0-9._]+)"|'([-A-Za-z0-9._]+)')/;
+
+/** Reads the bytes of an XML document. @see https://www.w3.org/TR/xml/#sec-guessing and https://www.rfc-editor.org/rfc/rfc7303#section-3 */
+export function decode(bytes: Uint8Array, contentType: string | undefined): Decoded {
+  const marked = byPattern(bytes);
+  const start = new TextDecoder(marked === undefined || marked === "utf-8" ? "latin1" : marked).decode(
+    bytes.subarray(0, 1024),
+  );
+  const prolog = DECLARATION.exec(marked === "utf-8" ? start.slice(3) : start);
+  const declared = prolog?.[1] ?? prolog?.[2];
+  const [type = "", ...parameters] = (contentType ?? "").split(";");
+  const served = /charset\s*=\s*"?([^";\s]+)/i.exec(parameters.join(";"))?.[1];
+  const wanted =
+    (marked !== undefined && marked !== "utf-8" ? marked : undefined) ?? served ?? declared ?? marked ?? "utf-8";
+  const { text, encoding, unknown, brokenAt } = read(bytes, wanted, marked);
+  return {
+    text,
+    encoding,
+    declared,
+    declaredAt:
+      declared === undefined ? 0 : start.indexOf(declared, start.indexOf("encoding")) - (marked === "utf-8" ? 3 : 0),
+    marked,
+    served,
+    servedType: contentType === undefined ? undefined : type.trim().toLowerCase(),
+    unknown,
+    brokenAt,
+  };
+}
+
+function byPattern(bytes: Uint8Array): string | undefined {
+  const [a, b, c, d] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  if (a === 0x3c && b === 0 && c === 0x3f && d === 0) return "utf-16le";
+  if (a === 0 && b === 0x3c && c === 0 && d === 0x3f) return "utf-16be";
+  return undefined;
+}
+
+function read(bytes: Uint8Array, wanted: string, marked: string | undefined) {
+  let decoder: InstanceType<typeof TextDecoder>;
+  let unknown: string | undefined;
+  const name = wanted.toLowerCase() === "utf-16" ? (marked ?? "utf-16be") : wanted.toLowerCase();
+  try {
+    decoder = new TextDecoder(name, { fatal: true });
+  } catch {
+    unknown = wanted;
+    decoder = new TextDecoder("utf-8", { fatal: true });
+  }
+  // Every reader takes ASCII and Latin-1 for the Windows encoding that contains them, so nothing is broken that was declared as these,
+  // but bytes above 127 in ASCII are.
+  const ascii = /^(?:us-)?ascii$/.test(name) ? bytes.findIndex((byte) => byte > 127) : -1;
+  try {
+    const text = decoder.decode(bytes);
+    return { text, encoding: decoder.encoding, unknown, brokenAt: ascii === -1 ? undefined : ascii };
+  } catch {
+    const text = new TextDecoder(decoder.encoding).decode(bytes);
+    return { text, encoding: decoder.encoding, unknown, brokenAt: Math.max(0, text.indexOf("\ufffd")) };
+  }
+}
+
+const ENCODING = "https://www.w3.org/TR/xml/#charencoding";
+const feed = (declaration: string, title = "Rain") =>
+  `${declaration}<rss version="2.0"><channel><title>${title}</title><link>https://example.org/</link><description>News</description></channel></rss>`;
+
+const example = { example: "document", latin1: true, spec: ENCODING } as const satisfies Partial<RuleText>;
+
+/** Encodings that every reader has. */
+const COMMON = new Set(
+  (
+    "us-ascii iso-8859-1 euc-jp iso-8859-2 iso-8859-15 iso-8859-7 koi8-r shift_jis windows-1250 windows-1251 windows-1252 windows-1254 " +
+    "windows-1255 windows-1256 gb18030"
+  ).split(" "),
+);
+const STANDARD = new Set(["utf-8", "utf-16"]);
+
+/** Rules of the bytes. */
+export const encodingRules: readonly Rule<Decoded>[] = [
+  {
+    ...example,
+    code: "encoding/missing",
+    w3c: "MissingEncoding",
+    severity: "info",
+    message: 'The encoding is not declared: begin with <?xml version="1.0" encoding="utf-8"?>',
+    bad: feed(""),
+    good: feed('<?xml version="1.0" encoding="utf-8"?>'),
+    *check({ declared, served, marked }) {
+      if (declared === undefined && served === undefined && marked === undefined) yield { offset: 0 };
+    },
+  },
+  {
+    ...example,
+    code: "encoding/unknown",
+    w3c: "UnknownEncoding",
+    severity: "error",
+    message: "There is no encoding {value}: publish in utf-8",
+    bad: feed('<?xml version="1.0" encoding="utf-9"?>'),
+    good: feed('<?xml version="1.0" encoding="utf-8"?>'),
+    *check({ unknown, declaredAt }) {
+      if (unknown !== undefined) yield { offset: declaredAt, values: { value: unknown } };
+    },
+  },
+  {
+    ...example,
+    code: "encoding/broken",
+    w3c: "UnicodeError",
+    severity: "error",
+    message: "The bytes from here on are not {value}: save the feed in the encoding it declares",
+    bad: feed('<?xml version="1.0" encoding="utf-8"?>', "Caf\u00e9"),
+    good: feed('<?xml version="1.0" encoding="utf-8"?>', "Caf\u00c3\u00a9"),
+    *check({ brokenAt, encoding }) {
+      if (brokenAt !== undefined) yield { offset: brokenAt, values: { value: encoding } };
+    },
+  },
+  {
+    ...example,
+    code: "encoding/contradiction",
+    w3c: "UnicodeError",
+    severity: "error",
+    message: "The byte order mark says {marked}, the XML declaration {declared}: declare what it is",
+    bad: feed('\u00ef\u00bb\u00bf<?xml version="1.0" encoding="iso-8859-1"?>'),
+    good: feed('\u00ef\u00bb\u00bf<?xml version="1.0" encoding="utf-8"?>'),
+    *check({ marked, declared, declaredAt }) {
+      if (marked === undefined || declared === undefined) return;
+      const said = declared.toLowerCase();
+      if (said === marked || (said === "utf-16" && marked.startsWith("utf-16"))) return;
+      yield { offset: declaredAt, values: { marked, declared } };
+    },
+  },
+  {
+    ...example,
+    code: "encoding/mismatch",
+    w3c: "EncodingMismatch",
+    severity: "warning",
+    message: "The server says {served}, the XML declaration {declared}: make them agree, since readers believe either",
+    contentType: "application/rss+xml; charset=iso-8859-1",
+    bad: feed('<?xml version="1.0" encoding="utf-8"?>'),
+    good: feed('<?xml version="1.0" encoding="iso-8859-1"?>'),
+    *check({ served, declared, declaredAt }) {
+      if (served === undefined || declared === undefined || served.toLowerCase() === declared.toLowerCase()) return;
+      yield { offset: declaredAt, values: { served, declared } };
+    },
+  },
+  {
+    ...example,
+    code: "encoding/not-common",
+    w3c: "ObscureEncoding",
+    severity: "warning",
+    message: "Few readers know the encoding {value}: publish in utf-8",
+    bad: feed('<?xml version="1.0" encoding="ibm866"?>'),
+    good: feed('<?xml version="1.0" encoding="koi8-r"?>'),
+    *check({ declared, unknown, declaredAt }) {
+      const said = declared?.toLowerCase();
+      if (said === undefined || unknown !== undefined || STANDARD.has(said) || COMMON.has(said)) return;
+      yield { offset: declaredAt, values: { value: said } };
+    },
+  },
+  {
+    ...example,
+    code: "encoding/not-standard",
+    w3c: "NonstdEncoding",
+    severity: "info",
+    message: "XML readers need not know the encoding {value}: publish in utf-8",
+    bad: feed('<?xml version="1.0" encoding="iso-8859-1"?>'),
+    good: feed('<?xml version="1.0" encoding="UTF-8"?>'),
+    *check({ declared, declaredAt }) {
+      const said = declared?.toLowerCase();
+      if (said !== undefined && COMMON.has(said)) yield { offset: declaredAt, values: { value: said } };
+    },
+  },
+  {
+    ...example,
+    code: "encoding/text-xml",
+    w3c: "TextXml",
+    severity: "info",
+    message:
+      "Served as {value} without a charset, some readers take the feed for us-ascii: add charset=utf-8, or serve application/rss+xml",
+    spec: "https://www.rfc-editor.org/rfc/rfc7303#section-3",
+    contentType: "text/xml",
+    bad: feed('<?xml version="1.0" encoding="utf-8"?>'),
+    good: "{}",
+    *check({ servedType, served }) {
+      if (servedType?.startsWith("text/") && served === undefined) yield { offset: 0, values: { value: servedType } };
+    },
+  },
+  {
+    ...example,
+    code: "encoding/byte-order-mark",
+    severity: "warning",
+    w3cSeverity: "off",
+    message: "The feed begins with a byte order mark: remove it, since some readers take it for text before the feed",
+    bad: feed("\u00ef\u00bb\u00bf"),
+    good: feed(""),
+    *check({ marked }): Iterable<Place> {
+      if (marked === "utf-8") yield { offset: 0 };
+    },
+  },
+];

@@ -1,0 +1,107 @@
+import type { FeedFormat } from "../model/feed.ts";
+import { inOrder, locateAll, readDocument } from "./document.ts";
+import type { CheckOptions, DocumentCheck, EntryCheck, EntryFacts, Finding, HeadCheck, HeadFacts } from "./finding.ts";
+import { checkJsonEntry, checkJsonFeed, checkJsonHead, checkJsonWhole, jsonRules } from "./json/index.ts";
+import type { RuleText } from "./rule.ts";
+import { xmlRules } from "./rules.ts";
+import { judgeWhole } from "./whole.ts";
+
+export type {
+  CheckOptions,
+  DocumentCheck,
+  EntryCheck,
+  EntryFacts,
+  Finding,
+  HeadCheck,
+  HeadFacts,
+  Limits,
+  Profile,
+} from "./finding.ts";
+export { DEFAULT_LIMITS } from "./finding.ts";
+export type { RuleText } from "./rule.ts";
+export { severityOf } from "./rule.ts";
+
+/** Every rule there is, in the order of their codes. */
+export const rules: readonly RuleText[] = [...xmlRules, ...jsonRules].sort((a, b) =>
+  a.code < b.code ? -1 : a.code > b.code ? 1 : 0,
+);
+
+/** Judges a document: RSS 2.0, Atom 1.0 or JSON Feed, told by what it begins with. Whatever the bytes are, the answer is findings. */
+export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}): DocumentCheck {
+  if (isJson(bytes, options.contentType)) return checkJsonFeed(bytes, options);
+  const { format, found, head, entries, text, locate } = readDocument(bytes, options);
+  const whole = format === null ? [] : checkWhole(format, head, entries, bytes.length, options);
+  const diagnostics = inOrder([...locateAll(found, options, locate), ...whole]);
+  return { format, valid: !diagnostics.some(({ severity }) => severity === "error"), diagnostics, text };
+}
+
+/**
+ * Judges one entry between the head and the tail of a document, as if it stood in it alone. Findings about the head and the tail are
+ * left to `checkHead`; lines and columns count from the start of the entry.
+ */
+export function checkEntry(
+  format: FeedFormat,
+  head: Uint8Array,
+  entry: Uint8Array,
+  tail: Uint8Array,
+  options: CheckOptions = {},
+): EntryCheck {
+  if (format === "json") return checkJsonEntry(head, entry, tail, options);
+  const start = new TextDecoder().decode(head).length;
+  const text = new TextDecoder().decode(entry);
+  const end = start + text.length;
+  const read = readDocument(join(head, entry, tail), options);
+  const found = read.found.filter(({ place }) => place.offset >= start && place.offset < end);
+  const before = read.locate(start);
+  const fromStart = ({ line, column }: { line: number; column: number }) => ({
+    line: line - before.line + 1,
+    column: line === before.line ? column - before.column + 1 : column,
+  });
+  const diagnostics = inOrder(locateAll(found, options, (offset) => fromStart(read.locate(offset))));
+  const [declared] = read.entries;
+  if (!declared) return { diagnostics, declared: { bytes: entry.length, line: 1, column: 1 } };
+  return { diagnostics, declared: { ...declared, ...fromStart(declared), bytes: entry.length } };
+}
+
+/** Judges the head and the tail of a document without its entries. */
+export function checkHead(
+  format: FeedFormat,
+  head: Uint8Array,
+  tail: Uint8Array,
+  options: CheckOptions = {},
+): HeadCheck {
+  if (format === "json") return checkJsonHead(head, tail, options);
+  const seam = new TextDecoder().decode(head).length;
+  const read = readDocument(join(head, tail), options, seam);
+  return { diagnostics: inOrder(locateAll(read.found, options, read.locate)), declared: read.head };
+}
+
+/**
+ * Judges what only the whole document shows: ids that are unique, order, dates, size. Findings about an entry are located where its facts
+ * say, which is inside the entry for those of `checkEntry`.
+ *
+ * @param bytes size of the whole document
+ */
+export function checkWhole(
+  format: FeedFormat,
+  head: HeadFacts,
+  entries: readonly EntryFacts[],
+  bytes: number,
+  options: CheckOptions = {},
+): readonly Finding[] {
+  if (format === "json") return checkJsonWhole(head, entries, bytes, options);
+  return judgeWhole({ format, head, entries, bytes }, options.profile ?? "core", options.file ?? "");
+}
+
+function join(...parts: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat(parts);
+}
+
+/** JSON by its first character, after a byte order mark and white space; else by what the server says. */
+function isJson(bytes: Uint8Array, contentType: string | undefined): boolean {
+  let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while (index < bytes.length && [0x20, 0x09, 0x0a, 0x0d].includes(bytes[index] ?? 0)) index++;
+  const first = bytes[index];
+  if (first === 0x7b || first === 0x5b) return true;
+  return first !== 0x3c && /^application\/(?:feed\+)?json\b/i.test(contentType ?? "");
+}

@@ -1,0 +1,278 @@
+import type { Attribute, Context, Element, Kind, Value } from "./element.ts";
+import { at, attribute, attributeOffset, has, missingIn } from "./element.ts";
+import { anything } from "./kind.ts";
+import { namespaceRules } from "./namespace-rules.ts";
+import { NEWS_NAMESPACES, usualPrefix, XHTML } from "./namespaces.ts";
+import type { Place, Rule, RuleText } from "./rule.ts";
+import { severityOf } from "./rule.ts";
+import {
+  badCharacters,
+  extensionAttribute,
+  misplacedXhtml,
+  missingAttribute,
+  newerElement,
+  notInANamespace,
+  questionableUsage,
+  undefinedElement,
+  undeterminable,
+  unexpectedAttribute,
+  unexpectedText,
+} from "./structure.ts";
+import { languageRules } from "./values/language.ts";
+import { iriReference } from "./values/uri.ts";
+import type { XmlTag } from "./xml.ts";
+
+/** Takes what is found. */
+export type Sink = (rule: RuleText, place: Place) => void;
+
+export interface Walk {
+  open(tag: XmlTag): void;
+  text(text: string): void;
+  close(): void;
+}
+
+export interface Walked {
+  readonly context: Context;
+  readonly root: Kind;
+  /** Namespaces whose elements are the core vocabulary: "" for RSS, Atom's for Atom. */
+  readonly core: ReadonlySet<string>;
+  /** Kinds that are known but do not belong everywhere, and are judged wherever they stand. */
+  readonly questionable: ReadonlyMap<string, Kind>;
+  /** Called when an entry or the head is complete. */
+  readonly complete: (element: Element) => void;
+}
+
+/**
+ * Goes through a document once. Every element is judged by its kind: what may stand in it when it opens, its values and rules when it
+ * closes.
+ */
+export function createWalk(walked: Walked, report: Sink): Walk {
+  const { context, core } = walked;
+  let top: Element | undefined;
+
+  const run = <Subject>(rules: readonly Rule<Subject>[] | undefined, subject: Subject) => {
+    if (!rules) return;
+    for (const rule of rules) {
+      if (severityOf(rule, context.profile) === "off") continue;
+      for (const place of rule.check(subject)) report(rule, place);
+    }
+  };
+
+  return {
+    open(tag) {
+      const element = createElement(tag, top, walked, report);
+      const { kind } = element;
+      if (top) {
+        if (kind.once && has(top, element.key)) {
+          report(kind.once, at(element, { value: element.name, parent: top.name }));
+        }
+        top.children.push(element);
+      }
+      if (kind.content !== "any" || kind.attributes) judgeAttributes(element, core, report, run);
+      if (!isEmptyRecord(tag.declares)) run(namespaceRules, element);
+      // A self link says where the document is, for the links that come after it.
+      if (element.key === "atom:link" && attribute(element, "rel") === "self") {
+        const href = attribute(element, "href");
+        if (href !== undefined) context.addresses.add(href);
+      }
+      top = element;
+    },
+    text(text) {
+      if (!top) return;
+      if (top.kind.content !== "any" || top.kind.inside) top.text += text;
+      if (SUSPICIOUS.test(text)) judgeCharacters(top, text, report);
+    },
+    close() {
+      const element = top;
+      if (!element) return;
+      const { kind } = element;
+      if (kind.content === "nodes") judgeNodes(element, report);
+      else if (kind.value) {
+        const text = element.text.trim();
+        run(kind.value, { text, raw: element.text, element });
+      }
+      run(kind.rules, element);
+      if (kind.entry || element.parent === undefined || element.key === "channel") walked.complete(element);
+      if (kind.entry || (kind.content === "any" && !kind.inside)) element.children.length = 0;
+      top = element.parent;
+    },
+  };
+}
+
+function createElement(tag: XmlTag, parent: Element | undefined, walked: Walked, report: Sink): Element {
+  const { context } = walked;
+  const key = keyOf(tag.uri, tag.local, walked);
+  const attributes = tag.attributes.map((attribute): Attribute => {
+    const prefix = attribute.uri === "" ? undefined : usualPrefix(attribute.uri);
+    const { name, local, uri, value } = attribute;
+    return { name, local, uri, value, key: prefix === undefined ? local : `${prefix}:${local}` };
+  });
+  const inherited = (name: string) => attributes.find((attribute) => attribute.key === name)?.value;
+  const element = {
+    name: tag.name,
+    key,
+    local: tag.local,
+    uri: tag.uri,
+    parent,
+    kind: anything,
+    attributes,
+    context,
+    end: tag.end,
+    lang: inherited("xml:lang") ?? parent?.lang ?? "",
+    base: resolve(inherited("xml:base"), parent?.base ?? ""),
+    children: [],
+    text: "",
+    declares: tag.declares,
+  } satisfies Element;
+  const { context: _context, ...rest } = element;
+  void rest;
+  return Object.assign(element, { kind: parent ? kindIn(parent, element, walked, report) : walked.root });
+}
+
+function resolve(base: string | undefined, around: string): string {
+  if (base === undefined) return around;
+  try {
+    return new URL(base, around === "" ? undefined : around).href;
+  } catch {
+    return base;
+  }
+}
+
+function keyOf(uri: string, local: string, { core, context }: Walked): string {
+  if (core.has(uri)) return context.format === "atom" ? `atom:${local}` : local;
+  if (uri === "") return local;
+  const prefix = usualPrefix(uri) ?? (context.profile === "core" ? NEWS_NAMESPACES.get(uri) : undefined);
+  return prefix === undefined ? `{${uri}}${local}` : `${prefix}:${local}`;
+}
+
+/** The kind of a child, and what is wrong with its being there. */
+function kindIn(parent: Element, element: Element, walked: Walked, report: Sink): Kind {
+  const { context, core } = walked;
+  const isCore = core.has(element.uri);
+  const values = { value: element.name, parent: parent.name };
+  if (parent.kind.content === "any" || parent.kind.content === "markup") {
+    const orphan =
+      element.uri === "" &&
+      context.format === "rss" &&
+      parent.uri !== "" &&
+      !core.has(parent.uri) &&
+      parent.parent?.kind !== anything;
+    if (orphan && parent.kind === anything) report(notInANamespace, at(element, values));
+    if (parent.kind.markup && element.key === "xhtml:div") return parent.kind.markup;
+    return parent.kind.inside ?? anything;
+  }
+  if (context.format === "atom" && element.uri === "" && !core.has("")) {
+    report(undeterminable, at(element, values));
+    return anything;
+  }
+  if (parent.kind.content === "text") {
+    report(undefinedElement, at(element, values));
+    return anything;
+  }
+  const kind = parent.kind.children?.get(element.key) ?? qualified(parent, element.key);
+  if (kind?.newer && context.profile === "w3c") {
+    report(newerElement, at(element, values));
+    return anything;
+  }
+  if (kind) return kind;
+  if (!isCore && usualPrefix(element.uri) === undefined) return anything;
+  if (element.uri === XHTML) {
+    report(misplacedXhtml, at(element, values));
+    return anything;
+  }
+  const questionable = walked.questionable.get(element.key);
+  if (questionable && !isCore) {
+    report(questionableUsage, at(element, values));
+    return questionable;
+  }
+  report(undefinedElement, at(element, values));
+  return anything;
+}
+
+/** Dublin Core may refine its elements: `dc:date.created`. */
+function qualified(parent: Element, key: string): Kind | undefined {
+  return key.startsWith("dc:") && key.includes(".")
+    ? parent.kind.children?.get(key.slice(0, key.indexOf(".")))
+    : undefined;
+}
+
+type Run = <Subject>(rules: readonly Rule<Subject>[] | undefined, subject: Subject) => void;
+
+function judgeAttributes(element: Element, core: ReadonlySet<string>, report: Sink, run: Run): void {
+  const { kind, context } = element;
+  for (const attribute of element.attributes) {
+    if (SUSPICIOUS.test(attribute.value)) judgeAttributeCharacters(element, attribute, report);
+    const rules = kind.attributes?.[attribute.key];
+    if (rules) run(rules, valueOf(element, attribute));
+    else if (attribute.key === "xml:lang") {
+      if (attribute.value !== "") run(languageRules, valueOf(element, attribute));
+    } else if (attribute.key === "xml:base") run(iriReference, valueOf(element, attribute));
+    else if (
+      attribute.key !== "xml:id" &&
+      attribute.key !== "xml:space" &&
+      (kind.content !== "any" || kind.strictAttributes)
+    ) {
+      const values = { value: attribute.name, parent: element.name };
+      const place = {
+        offset: attributeOffset(element, attribute),
+        element: element.name,
+        parent: element.parent?.name ?? "root",
+        values,
+      };
+      if (attribute.uri === "" || usualPrefix(attribute.uri) !== undefined) report(unexpectedAttribute, place);
+      else if (context.format === "rss" && core.has(element.uri)) report(extensionAttribute, place);
+    }
+  }
+  for (const required of kind.required ?? []) {
+    if (element.attributes.some((attribute) => attribute.key === required)) continue;
+    const values = { value: required, parent: element.name };
+    report(kind.requiredRule ?? missingAttribute, at(element, values));
+  }
+}
+
+function valueOf(element: Element, attribute: Attribute): Value {
+  return { text: attribute.value.trim(), raw: attribute.value, element, attribute };
+}
+
+function judgeNodes(element: Element, report: Sink): void {
+  if (element.text !== "" && element.text.trim() !== "") report(unexpectedText, at(element, { value: element.name }));
+  for (const [key, rule] of element.kind.requires ?? []) {
+    if (!has(element, key)) report(rule, missingIn(element, key.replace(/^atom:/, "")));
+  }
+}
+
+/** C1 controls, the replacement character, and what begins UTF-8 that was read as Latin-1. */
+const SUSPICIOUS = /[\u0080-\u009f\ufffd]|[\u00c2\u00c3][\u0080-\u00bf]/;
+
+function judgeCharacters(element: Element, text: string, report: Sink): void {
+  const value = wrongCharacters(text);
+  if (value !== undefined) report(badCharacters, at(element, { value }));
+}
+
+function judgeAttributeCharacters(element: Element, attribute: Attribute, report: Sink): void {
+  if (!/[\u0080-\u009f\ufffd]/.test(attribute.value)) return;
+  const offset = attributeOffset(element, attribute);
+  report(badCharacters, { offset, element: attribute.name, parent: element.name, values: { value: attribute.value } });
+}
+
+/** The surroundings of characters that a wrong encoding left behind. */
+function wrongCharacters(text: string): string | undefined {
+  const control = /[\u0080-\u009f\ufffd]/.exec(text);
+  if (control) return text.slice(Math.max(0, control.index - 10), control.index + 10);
+  for (const line of text.split("\n")) {
+    const twice = /[\u00c2\u00c3][\u0080-\u00bf]/.exec(line);
+    if (!twice || /[^\u0000-\u00ff]/.test(line)) continue;
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(line, (character) => character.charCodeAt(0)));
+      return line.slice(Math.max(0, twice.index - 10), twice.index + 10);
+    } catch {
+      // Not UTF-8 in disguise: these letters are meant.
+    }
+  }
+  return undefined;
+}
+
+function isEmptyRecord(record: Readonly<Record<string, string>>): boolean {
+  for (const _ in record) return false;
+  return true;
+}
