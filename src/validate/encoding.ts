@@ -64,7 +64,8 @@ function byPattern(bytes: Uint8Array): string | undefined {
 function read(bytes: Uint8Array, wanted: string, marked: string | undefined) {
   let decoder: InstanceType<typeof TextDecoder>;
   let unknown: string | undefined;
-  const name = wanted.toLowerCase() === "utf-16" ? (marked ?? "utf-16be") : wanted.toLowerCase();
+  const asked = wanted.toLowerCase();
+  const name = asked === "utf-16" ? (marked ?? "utf-16be") : (ALIASES[asked] ?? asked);
   try {
     decoder = new TextDecoder(name, { fatal: true });
   } catch {
@@ -75,12 +76,39 @@ function read(bytes: Uint8Array, wanted: string, marked: string | undefined) {
   // but bytes above 127 in ASCII are.
   const ascii = /^(?:us-)?ascii$/.test(name) ? bytes.findIndex((byte) => byte > 127) : -1;
   try {
-    const text = decoder.decode(bytes);
+    const decodedText = decoder.decode(bytes);
+    const text = WINDOWS.has(name) ? decodedText.replace(/[\u0080-\u009f]/g, windowsCharacter) : decodedText;
     return { text, encoding: decoder.encoding, unknown, brokenAt: ascii === -1 ? undefined : ascii };
   } catch {
     const text = new TextDecoder(decoder.encoding).decode(bytes);
     return { text, encoding: decoder.encoding, unknown, brokenAt: Math.max(0, text.indexOf("\ufffd")) };
   }
+}
+
+/** Names that the Encoding Standard does not list; those that are written as latin1 contain ASCII, which is enough to judge a feed. */
+const ALIASES: Readonly<Record<string, string | undefined>> = {
+  "mac-cyrillic": "x-mac-cyrillic",
+  maccyrillic: "x-mac-cyrillic",
+  "mac-roman": "macintosh",
+  macroman: "macintosh",
+  ...Object.fromEntries(
+    (
+      "cp437 ibm437 cp737 cp775 cp850 ibm850 cp852 ibm852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp865 cp869 mac-greek mac-iceland " +
+      "mac-latin2 mac-turkish koi8-t kz1048 ptcp154 hp-roman8 johab viscii tcvn"
+    )
+      .split(" ")
+      .map((name) => [name, "latin1"]),
+  ),
+};
+
+const WINDOWS: ReadonlySet<string> = new Set(["windows-1252", "cp1252", "x-cp1252"]);
+/** What windows-1252 has where Latin-1 has controls; Node 20 decodes it as Latin-1. */
+const WINDOWS_CHARACTERS =
+  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
+  "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+
+function windowsCharacter(control: string): string {
+  return WINDOWS_CHARACTERS.charAt(control.charCodeAt(0) - 0x80);
 }
 
 const ENCODING = "https://www.w3.org/TR/xml/#charencoding";

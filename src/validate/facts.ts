@@ -1,5 +1,5 @@
-import { relation } from "./atom/link.ts";
 import { linksOf } from "./atom/links.ts";
+import { relation } from "./atom/relation.ts";
 import type { Element } from "./element.ts";
 import { attribute, child, startOf } from "./element.ts";
 import type { EntryFacts, HeadFacts } from "./finding.ts";

@@ -124,6 +124,17 @@ export const namespaceRules: readonly Rule<Element>[] = [
   ),
   onDeclarations(
     {
+      code: "namespace/space",
+      w3c: "SAXError",
+      severity: "error",
+      message: "The namespace {uri} holds white space: write it as its specification does",
+      bad: rss('xmlns:x="https://example.org/ my ns"'),
+      good: rss('xmlns:x="https://example.org/my-ns"'),
+    },
+    (_, uri) => /\s/.test(uri.trim()),
+  ),
+  onDeclarations(
+    {
       code: "namespace/not-a-uri",
       w3c: "InvalidIRI",
       severity: "error",
@@ -132,7 +143,7 @@ export const namespaceRules: readonly Rule<Element>[] = [
       good: rss('xmlns:x="http://example.org/ns"'),
     },
     (prefix, uri) => {
-      if (uri === "" || USUAL_PREFIXES.has(prefix) || isKnown(uri)) return false;
+      if (uri === "" || /\s/.test(uri) || USUAL_PREFIXES.has(prefix) || isKnown(uri)) return false;
       const fault = uriFault(uri, "reference", true);
       return fault === "malformed" || fault === "character";
     },

@@ -108,7 +108,7 @@ function createElement(tag: XmlTag, parent: Element | undefined, walked: Walked,
     return { name, local, uri, value, key: prefix === undefined ? local : `${prefix}:${local}` };
   });
   const inherited = (name: string) => attributes.find((attribute) => attribute.key === name)?.value;
-  const element = {
+  const element: Omit<Element, "kind"> & { kind: Kind } = {
     name: tag.name,
     key,
     local: tag.local,
@@ -123,10 +123,9 @@ function createElement(tag: XmlTag, parent: Element | undefined, walked: Walked,
     children: [],
     text: "",
     declares: tag.declares,
-  } satisfies Element;
-  const { context: _context, ...rest } = element;
-  void rest;
-  return Object.assign(element, { kind: parent ? kindIn(parent, element, walked, report) : walked.root });
+  };
+  element.kind = parent ? kindIn(parent, element, walked, report) : walked.root;
+  return element;
 }
 
 function resolve(base: string | undefined, around: string): string {
@@ -203,10 +202,10 @@ function judgeAttributes(element: Element, core: ReadonlySet<string>, report: Si
   for (const attribute of element.attributes) {
     if (SUSPICIOUS.test(attribute.value)) judgeAttributeCharacters(element, attribute, report);
     const rules = kind.attributes?.[attribute.key];
-    if (rules) run(rules, valueOf(element, attribute));
+    if (rules) run(rules, attributeValue(element, attribute));
     else if (attribute.key === "xml:lang") {
-      if (attribute.value !== "") run(languageRules, valueOf(element, attribute));
-    } else if (attribute.key === "xml:base") run(iriReference, valueOf(element, attribute));
+      if (attribute.value !== "") run(languageRules, attributeValue(element, attribute));
+    } else if (attribute.key === "xml:base") run(iriReference, attributeValue(element, attribute));
     else if (
       attribute.key !== "xml:id" &&
       attribute.key !== "xml:space" &&
@@ -230,8 +229,8 @@ function judgeAttributes(element: Element, core: ReadonlySet<string>, report: Si
   }
 }
 
-function valueOf(element: Element, attribute: Attribute): Value {
-  return { text: attribute.value.trim(), raw: attribute.value, element, attribute };
+function attributeValue(element: Element, attribute: Attribute): Value {
+  return { text: attribute.value, raw: attribute.value, element, attribute };
 }
 
 function judgeNodes(element: Element, report: Sink): void {

@@ -1,5 +1,5 @@
 import type { EntryFacts, Finding, HeadFacts, Profile } from "./finding.ts";
-import type { Rule, RuleText } from "./rule.ts";
+import type { RuleText } from "./rule.ts";
 import { toFinding } from "./rule.ts";
 
 /** What is known of a whole document once its head and entries were judged. */
@@ -288,5 +288,3 @@ export function judgeWhole(whole: Whole, profile: Profile, file: string): readon
   }
   return findings;
 }
-
-export type { Rule };

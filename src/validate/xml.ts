@@ -68,7 +68,12 @@ export function readXml(
     if (++depth > limits.depth) stop("depth", `elements are nested more than ${limits.depth} deep`);
     handler.open(toTag(tag, parser.position));
   });
-  parser.on("closetag", () => {
+  parser.on("closetag", (tag) => {
+    // The parser closes what is open before it complains of an end tag that matches nothing.
+    if (!tag.isSelfClosing) {
+      const start = text.lastIndexOf("<", parser.position - 1);
+      if (!text.startsWith(tag.name, start + 2)) stop("malformed", `unexpected end tag, while ${tag.name} is open`);
+    }
     depth--;
     handler.close(parser.position);
   });

@@ -6,15 +6,16 @@ import { itunesItem } from "../extensions/itunes.ts";
 import { media } from "../extensions/media.ts";
 import { itemModules } from "../extensions/modules.ts";
 import { newsItem } from "../extensions/news.ts";
-import { anything, nodes, onlyOne, single, table } from "../kind.ts";
+import { anything, nodes, onlyOne, table } from "../kind.ts";
 import type { Rule, RuleText } from "../rule.ts";
 import { missingElement } from "../structure.ts";
 import { readIso } from "../values/date-text.ts";
 import { category } from "./category.ts";
-import { link, relation } from "./link.ts";
+import { link } from "./link.ts";
 import { linksOf, oneAlternate, pagingRules } from "./links.ts";
-import { atomExtras, date, feedMetadata, id } from "./metadata.ts";
+import { atomExtras, date, feedChildren, id } from "./metadata.ts";
 import { person } from "./person.ts";
+import { relation } from "./relation.ts";
 import { contentKind, textConstruct } from "./text.ts";
 
 const RFC = "https://www.rfc-editor.org/rfc/rfc4287#section-4.1";
@@ -50,7 +51,7 @@ const authorMissing: Rule<Element> = {
 
 /** Media types that are neither text nor XML, and so nothing that a reader without a program for them can show. */
 function isOpaque(type: string): boolean {
-  return type.includes("/") && !/(?:\+|\/)xml$/.test(type) && !type.startsWith("text/");
+  return type.includes("/") && !/(?:\+|\/)xml$/.test(type) && !type.startsWith("text/") && !type.endsWith("/html");
 }
 
 const summaryMissing = rule(
@@ -142,7 +143,7 @@ const publishedAfterUpdated = rule(
   },
 );
 
-const source: Kind = nodes(table(feedMetadata, atomExtras, dublinCore, geo), {
+const source: Kind = nodes(feedChildren, {
   ...onlyOne,
   rules: [sourceIncomplete, oneAlternate, ...pagingRules],
 });
@@ -185,5 +186,3 @@ export const entry: Kind = nodes(
     rules: [authorMissing, summaryMissing, textMissing, alternateMissing, oneAlternate, publishedAfterUpdated],
   },
 );
-
-void single;

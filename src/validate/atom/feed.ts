@@ -1,19 +1,13 @@
 import type { Element, Kind } from "../element.ts";
-import { at, has, missingIn } from "../element.ts";
-import { dublinCore } from "../extensions/dublin-core.ts";
-import { geo } from "../extensions/geo.ts";
+import { at, missingIn } from "../element.ts";
 import { yesNo } from "../extensions/indexing.ts";
-import { itunesChannel } from "../extensions/itunes.ts";
-import { mediaNotes } from "../extensions/media.ts";
-import { channelModules } from "../extensions/modules.ts";
-import { newsFeed } from "../extensions/news.ts";
-import { anything, nodes, table } from "../kind.ts";
+import { nodes, table } from "../kind.ts";
 import type { Rule } from "../rule.ts";
 import { missingElement } from "../structure.ts";
 import { entry } from "./entry.ts";
-import { relation } from "./link.ts";
 import { linksOf, oneAlternate, pagingRules } from "./links.ts";
-import { atomExtras, feedMetadata } from "./metadata.ts";
+import { feedChildren, feedMetadata } from "./metadata.ts";
+import { relation } from "./relation.ts";
 
 const RFC = "https://www.rfc-editor.org/rfc/rfc4287#section-4.1.1";
 
@@ -65,23 +59,7 @@ const required: Rule<Element> = {
 };
 
 /** The feed. @see https://www.rfc-editor.org/rfc/rfc4287#section-4.1.1 */
-export const feed: Kind = nodes(
-  table(
-    { "atom:entry": entry },
-    feedMetadata,
-    atomExtras,
-    dublinCore,
-    mediaNotes,
-    itunesChannel,
-    channelModules,
-    geo,
-    newsFeed,
-    { "access:restriction": anything, "app:collection": anything },
-  ),
-  {
-    attributes: { "indexing:index": yesNo },
-    rules: [required, selfMissing, misplaced, oneAlternate, ...pagingRules],
-  },
-);
-
-void has;
+export const feed: Kind = nodes(table({ "atom:entry": entry }, feedChildren), {
+  attributes: { "indexing:index": yesNo },
+  rules: [required, selfMissing, misplaced, oneAlternate, ...pagingRules],
+});

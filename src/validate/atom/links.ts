@@ -1,7 +1,7 @@
 import type { Element } from "../element.ts";
 import { at, attribute } from "../element.ts";
 import type { Place, Rule, RuleText } from "../rule.ts";
-import { FEED_RELATIONS, relation } from "./link.ts";
+import { FEED_RELATIONS, relation } from "./relation.ts";
 import { sameAddress } from "./same-address.ts";
 
 const RFC = "https://www.rfc-editor.org/rfc/rfc4287#section-4.1.1";

@@ -1,5 +1,11 @@
 import type { Kind } from "../element.ts";
-import { leaf, onlyOne, single, table } from "../kind.ts";
+import { dublinCore } from "../extensions/dublin-core.ts";
+import { geo } from "../extensions/geo.ts";
+import { itunesChannel } from "../extensions/itunes.ts";
+import { mediaNotes } from "../extensions/media.ts";
+import { channelModules } from "../extensions/modules.ts";
+import { newsFeed } from "../extensions/news.ts";
+import { anything, leaf, onlyOne, single, table } from "../kind.ts";
 import { rfc3339Rules, w3cdtfRules } from "../values/date.ts";
 import { nonBlank, noSpaceAround, plainTextRules } from "../values/text.ts";
 import { absoluteUri, permanentIri, uriAttribute, uriReference } from "../values/uri.ts";
@@ -36,6 +42,19 @@ export const atomExtras: Readonly<Record<string, Kind>> = {
   "dc:date": single(w3cdtfRules),
   "creativeCommons:license": leaf(absoluteUri),
 };
+
+/** What may stand in a feed and in the source of an entry, but for entries. */
+export const feedChildren = table(
+  feedMetadata,
+  atomExtras,
+  dublinCore,
+  mediaNotes,
+  itunesChannel,
+  channelModules,
+  geo,
+  newsFeed,
+  { "access:restriction": anything, "app:collection": anything },
+);
 
 /** Atom where it has no place of its own, judged all the same. */
 export const questionableAtom = table({

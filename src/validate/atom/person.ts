@@ -1,6 +1,6 @@
 import type { Kind } from "../element.ts";
 import { resource } from "../extensions/dublin-core.ts";
-import { anything, leaf, nodes, onlyOne, single, table } from "../kind.ts";
+import { leaf, nodes, single, table } from "../kind.ts";
 import { missingElement } from "../structure.ts";
 import { addressRules, nameRules } from "../values/email.ts";
 import { nonBlank, noSpaceAround, plainTextRules } from "../values/text.ts";
@@ -22,6 +22,3 @@ export const person: Kind = nodes(
   }),
   { attributes: { "rdf:parseType": [] }, requires: [["atom:name", missingElement]] },
 );
-
-void anything;
-void onlyOne;

@@ -12,7 +12,6 @@ import { absoluteUri, webUrl } from "../values/uri.ts";
 import { oneOf } from "./enumeration.ts";
 import { categoryState } from "./itunes-categories.ts";
 
-const APPLE = "https://podcasters.apple.com/support/823-podcast-requirements";
 const TAGS = "https://help.apple.com/itc/podcasts_connect/#/itcb54353390";
 const error = { severity: "error", spec: TAGS, example: "item" } as const satisfies Partial<RuleText>;
 
@@ -197,5 +196,3 @@ export const itunesItem: Readonly<Record<string, Kind>> = {
   "itunes:order": { ...leaf(), newer: true },
   "itunes:isClosedCaptioned": { ...leaf(), newer: true },
 };
-
-export const ITUNES_SPEC = APPLE;

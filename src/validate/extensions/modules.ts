@@ -1,4 +1,4 @@
-import type { Element, Kind, Value } from "../element.ts";
+import type { Element, Kind } from "../element.ts";
 import { at, attribute } from "../element.ts";
 import { anything, leaf, nodes, onlyOne, single, table } from "../kind.ts";
 import type { Rule } from "../rule.ts";
@@ -8,13 +8,13 @@ import { plain } from "../values/family.ts";
 import { mediaTypeRules } from "../values/media-type.ts";
 import { integer, nonNegativeInteger, positiveInteger } from "../values/number.ts";
 import { nonBlank, plainTextRules } from "../values/text.ts";
-import { absoluteUri, iriReference, permanentIri } from "../values/uri.ts";
+import { absoluteUri, answeredIri, permanentIri } from "../values/uri.ts";
 import { resource } from "./dublin-core.ts";
 import { oneOf } from "./enumeration.ts";
 
 /** RFC 4685: which entry this one answers. */
 const inReplyTo: Kind = leaf([], {
-  attributes: { href: iriReference, ref: permanentIri, source: iriReference, type: mediaTypeRules },
+  attributes: { href: answeredIri, ref: permanentIri, source: answeredIri, type: mediaTypeRules },
   rules: [
     {
       code: "thr/ref-missing",
@@ -167,5 +167,3 @@ export const itemModules: Readonly<Record<string, Kind>> = {
   "creativeCommons:license": leaf(absoluteUri),
   "conversationsNetwork:introMilliseconds": single(nonNegativeInteger),
 };
-
-export type { Value };

@@ -1,6 +1,7 @@
 import { category as atomCategory } from "../atom/category.ts";
-import { link as atomLink, relation } from "../atom/link.ts";
+import { link as atomLink } from "../atom/link.ts";
 import { person } from "../atom/person.ts";
+import { relation } from "../atom/relation.ts";
 import { textConstruct } from "../atom/text.ts";
 import type { Element, Kind, Value } from "../element.ts";
 import { at } from "../element.ts";

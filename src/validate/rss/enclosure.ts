@@ -1,5 +1,4 @@
 import type { Kind, Value } from "../element.ts";
-import { attributeOffset } from "../element.ts";
 import { nodes, table } from "../kind.ts";
 import type { Rule, RuleText } from "../rule.ts";
 import { family, plain } from "../values/family.ts";
@@ -73,8 +72,3 @@ export const enclosure: Kind = nodes(table(), {
   attributes: { url: webUrl, length, type: mediaTypeAttributeRules },
   required: ["url", "length", "type"],
 });
-
-/** Raised by the walk, so it is listed by itself. */
-export const enclosureRules: readonly RuleText[] = [duplicateEnclosure];
-
-void attributeOffset;

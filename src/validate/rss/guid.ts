@@ -56,19 +56,6 @@ const value: readonly Rule<Value>[] = [
     },
   },
   {
-    code: "rss/guid-relative",
-    severity: "error",
-    w3cSeverity: "off",
-    message: 'The guid {value} claims to be a page, but is no address: add isPermaLink="false"',
-    spec: GUID,
-    example: "item",
-    bad: "<guid>12345678901</guid>",
-    good: '<guid isPermaLink="false">12345678901</guid>',
-    *check(guid) {
-      if (isPermalink(guid) && guid.text !== "" && !/^[a-z][a-z0-9+.-]*:/i.test(guid.text)) yield of(guid);
-    },
-  },
-  {
     code: "rss/guid-short",
     w3c: "NotSufficientlyUnique",
     severity: "warning",

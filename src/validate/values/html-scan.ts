@@ -109,7 +109,7 @@ function readStartTag(html: string, start: number, name: string, open: string[],
 function openElement(name: string, open: string[]): void {
   if (BLOCKS.has(name) && open.at(-1) === "p") open.pop();
   const implied = IMPLIED[name];
-  while (implied && implied.has(open.at(-1) ?? "")) open.pop();
+  while (implied?.has(open.at(-1) ?? "")) open.pop();
   if (!VOID.has(name)) open.push(name);
 }
 

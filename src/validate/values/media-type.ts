@@ -4,7 +4,7 @@ import { plain } from "./family.ts";
 
 const MIME = "https://www.rfc-editor.org/rfc/rfc2045#section-5.1";
 const TOKEN = String.raw`[^\s()<>,;:\\"/[\]?=]+`;
-const TYPE = new RegExp(String.raw`^${TOKEN}/${TOKEN}(.*)$`, "s");
+const TYPE = new RegExp(`^${TOKEN}/${TOKEN}(.*)$`, "s");
 const PARAMETER = new RegExp(String.raw`^\s{0,99};\s{0,99}${TOKEN}=(?:"(?:\\"|[^"])*"|${TOKEN})`);
 
 /** Whether a text is a media type: `image/jpeg`, `text/html; charset=utf-8`. @see https://www.rfc-editor.org/rfc/rfc2045#section-5.1 */

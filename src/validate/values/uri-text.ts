@@ -59,7 +59,7 @@ function asAscii(text: string): string {
 }
 
 const IRI_CHARACTERS =
-  /[\u00a0-\u1fff\u200c\u200d\u2010-\u2027\u2030-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef\u{10000}-\u{efffd}]/gu;
+  /[\u00a0-\u1fff]|\u200c|\u200d|[\u2010-\u2027\u2030-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef\u{10000}-\u{efffd}]/gu;
 
 /** The schemes that the W3C validator knows. */
 const SCHEMES: ReadonlySet<string> = new Set(

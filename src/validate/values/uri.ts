@@ -178,16 +178,35 @@ export const uriAttribute = uriRules(
 
 /** The address of a page, for a guid that is one. */
 export const permalinkRules = uriRules(
-  "reference",
+  "absolute",
   malformed(
     "rss/guid-not-a-url",
     "InvalidHttpGUID",
     'The guid {value} claims to be a page\'s address: add isPermaLink="false"',
     "https://www.rssboard.org/rss-specification#ltguidgtSubelementOfLtitemgt",
     "item",
-    "<guid>http:///story</guid>",
+    "<guid>12345678901</guid>",
     "<guid>http://example.org/story</guid>",
   ),
+);
+
+/** The page that an entry answers. RFC 4685 lets it be relative; the W3C validator does not. */
+export const answeredIri = uriRules(
+  "absolute",
+  {
+    ...malformed(
+      "thr/relative",
+      "InvalidIRI",
+      "{value} is relative: write the address in full, since threads cross feeds",
+      "https://www.rfc-editor.org/rfc/rfc4685#section-3",
+      "entry",
+      '<thr:in-reply-to ref="tag:example.org,2025:rain" href="rain"/>',
+      '<thr:in-reply-to ref="tag:example.org,2025:rain" href="https://example.org/rain"/>',
+    ),
+    severity: "warning",
+    w3cSeverity: "error",
+  },
+  { iri: true },
 );
 
 /** A permanent name: an absolute IRI in its canonical form, because it is compared character by character. */
