@@ -115,7 +115,7 @@ export const namespaceRules: readonly Rule<Element>[] = [
       w3c: "UnknownNamespace",
       severity: "off",
       w3cSeverity: "warning",
-      message: "The W3C validator does not know the namespace {uri}",
+      message: "The W3C validator does not know the namespace {uri}: its elements are not judged",
       bad: rss('xmlns:x="https://example.org/ns"'),
       good: rss('xmlns:dc="http://purl.org/dc/elements/1.1/"'),
     },

@@ -21,7 +21,7 @@ export const newerElement: RuleText = {
   w3c: "UndefinedElement",
   severity: "off",
   w3cSeverity: "error",
-  message: "The W3C validator does not know {value}",
+  message: "The W3C validator does not know {value}: it was specified since",
   spec: "https://www.rssboard.org/media-rss",
   example: "item",
   bad: '<media:license type="text/html" href="https://example.org/terms">CC BY</media:license>',

@@ -143,7 +143,7 @@ export const wholeRules: readonly WholeRule[] = [
     w3c: "DuplicateUpdated",
     severity: "off",
     w3cSeverity: "warning",
-    message: "Another entry was updated {value} too",
+    message: "Another entry was updated {value} too: the W3C validator wants times that differ",
     spec: SPEC,
     example: "document",
     bad: feed(entry("a") + entry("b")),

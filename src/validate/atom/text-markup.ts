@@ -70,7 +70,8 @@ export const markupRules: readonly Rule<Element>[] = [
       if (!isMixed || element.text.trim() === "") return;
       // Text before the first element is a matter of the div that is missing there.
       const before = first && element.context.source.slice(element.end, startOf(first)).trim();
-      if (before === undefined || before === "") yield at(element, { value: element.name });
+      const isAfter = before === undefined || before === "" || element.text.trim().length > before.length;
+      if (isAfter) yield at(element, { value: element.name });
     },
   },
   {
@@ -89,8 +90,9 @@ export const markupRules: readonly Rule<Element>[] = [
       severity: "off",
       w3cSeverity: "info",
       message: "The language of {value} is not declared: add xml:lang to the feed",
-      bad: "<rights>Harbour News</rights>",
-      good: '<rights xml:lang="en">Harbour News</rights>',
+      example: "document",
+      bad: '<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour News</title></feed>',
+      good: '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Harbour News</title></feed>',
     },
     "2",
     function* (element) {

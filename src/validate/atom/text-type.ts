@@ -50,6 +50,7 @@ export const typeRules: readonly Rule<Element>[] = [
     "4.1.3.3",
     function* (element) {
       const type = attribute(element, "type") ?? "";
+      if (attribute(element, "src") !== undefined) return;
       const form = formOf(element);
       const isFragment =
         (form === "html-media" && !htmlOf(element).text.includes("<html")) ||

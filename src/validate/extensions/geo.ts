@@ -61,7 +61,7 @@ const comma: RuleText = {
   code: "georss/comma",
   w3c: "CoordComma",
   severity: "warning",
-  message: "Write a space, not a comma, between the numbers of {value}",
+  message: "The numbers of {value} are parted by a comma: write a space",
   spec: GEORSS,
   example: "item",
   bad: "<georss:point>52.1,-6.9</georss:point>",

@@ -183,7 +183,7 @@ export const restrictionRules: readonly Rule<Value>[] = [
     w3c: "InvalidMediaRestrictionType",
     severity: "off",
     w3cSeverity: "error",
-    message: "The W3C validator does not know restrictions of sharing",
+    message: "The W3C validator does not know restrictions of sharing: other readers do",
     spec: MRSS,
     example: "item",
     bad: '<media:restriction relationship="deny" type="sharing"/>',

@@ -114,7 +114,7 @@ const alternatives: Rule<Element> = {
   w3c: "MediaGroupWithoutAlternatives",
   severity: "off",
   w3cSeverity: "error",
-  message: "The W3C validator wants two media:content in a media:group",
+  message: "The W3C validator wants two media:content in a media:group: Media RSS is content with one",
   spec: MRSS,
   example: "item",
   bad: `<media:group>${content("")}</media:group>`,

@@ -64,7 +64,7 @@ const hour: readonly Rule<Value>[] = [
         code: "rss/hour-24",
         w3c: "UseZeroForMidnight",
         severity: "warning",
-        message: "Midnight is hour 0, not {value}",
+        message: "Hour {value} has another name: write 0 for midnight",
         spec: HOURS,
         example: "channel",
         bad: hours("24"),

@@ -88,7 +88,7 @@ export const rfc822Rules: readonly Rule<Value>[] = family((value) => judge(readR
 
 function isoRules(form: IsoForm, w3c: string, code: `${string}/${string}`, spec: string, tag: string, hint: string) {
   const wrap = (text: string) => `<${tag}>${text}</${tag}>`;
-  const example = tag.startsWith("dc") ? "item" : "entry";
+  const example = tag.includes(":") ? "item" : "entry";
   return family((value) => judge(readIso(value.text, form), value), {
     malformed: {
       code,

@@ -75,7 +75,7 @@ const shared = {
     w3c: "SchemeNotIANARegistered",
     severity: "off",
     w3cSeverity: "warning",
-    message: "The W3C validator does not know the scheme of {value}",
+    message: "The W3C validator does not know the scheme of {value}: it was registered since",
     spec: "https://www.iana.org/assignments/uri-schemes/uri-schemes.xhtml",
     example: "item",
     bad: "<link>webcal://example.org/story</link>",
