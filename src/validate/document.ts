@@ -67,6 +67,9 @@ export function readDocument(bytes: Uint8Array, options: CheckOptions, seam?: nu
     return { format: null, found, head: NO_HEAD, entries: [], text, locate };
   }
 
+  const version = /^<\?xml\s+version\s*=\s*["']([-a-zA-Z0-9_.:]*)["']/.exec(text)?.[1];
+  if (version !== undefined && version !== "1.0") report(xmlVersion, { offset: 0, values: { value: version } });
+
   const reading = createReading(decoded, options, locate, report, seam);
   const stop = readXml(text, reading.handler, limits, reading.entities);
   if (stop) report(...stopped(stop, text));
@@ -123,9 +126,6 @@ function createReading(
   return {
     entities: doctype.entities,
     handler: {
-      declaration(version) {
-        if (version !== undefined && version !== "1.0") report(xmlVersion, { offset: 0, values: { value: version } });
-      },
       doctype: doctype.read,
       open(tag) {
         if (!walk) {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Place, Rule, RuleText } from "./rule.ts";
 
 /** The bytes of a document as text, and how they were read. */
@@ -76,7 +77,12 @@ function read(bytes: Uint8Array, wanted: string, marked: string | undefined) {
   // but bytes above 127 in ASCII are.
   const ascii = /^(?:us-)?ascii$/.test(name) ? bytes.findIndex((byte) => byte > 127) : -1;
   try {
-    const decodedText = decoder.decode(bytes);
+    // isUtf8 and toString do in a third of the time what a fatal decoder does.
+    const isPlain = decoder.encoding === "utf-8" && isUtf8(bytes);
+    const skipped = marked === "utf-8" ? 3 : 0;
+    const decodedText = isPlain
+      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8", skipped)
+      : decoder.decode(bytes);
     const text = WINDOWS.has(name) ? decodedText.replace(/[\u0080-\u009f]/g, windowsCharacter) : decodedText;
     return { text, encoding: decoder.encoding, unknown, brokenAt: ascii === -1 ? undefined : ascii };
   } catch {

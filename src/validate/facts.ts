@@ -11,11 +11,6 @@ function textOf(element: Element, key: string): string | undefined {
   return text === "" ? undefined : text;
 }
 
-/** Facts that are undefined are left out. */
-function known<Facts extends object>(facts: { [Key in keyof Facts]: Facts[Key] | undefined }): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as Facts;
-}
-
 function alternateOf(element: Element): string | undefined {
   const link = linksOf(element).find((candidate) => relation(candidate) === "alternate");
   return link && attribute(link, "href");
@@ -25,57 +20,69 @@ function hasPodcast(element: Element): boolean {
   return element.children.some(({ key }) => key.startsWith("itunes:"));
 }
 
-/** What an item or entry says that rules about the whole need. */
+/** What an item or entry says that rules about the whole need. Its place and size are worked out when somebody asks. */
 export function entryFacts(entry: Element, end: number, locate: Locate): EntryFacts {
   const isAtom = entry.context.format === "atom";
-  const id = child(entry, isAtom ? "atom:id" : "guid");
-  const start = startOf(entry);
+  const idElement = child(entry, isAtom ? "atom:id" : "guid");
+  const id = idElement?.text.trim();
   const atomId = isAtom ? undefined : textOf(entry, "atom:id");
-  const updated = textOf(entry, "atom:updated");
-  const published = textOf(entry, isAtom ? "atom:published" : "pubDate");
-  const more = known<Record<string, string>>({
-    atomId,
-    updated,
-    podcast: hasPodcast(entry) ? "yes" : undefined,
-    name: id?.name,
-    parent: entry.name,
-  });
+  const updatedText = textOf(entry, "atom:updated");
+  const publishedText = textOf(entry, isAtom ? "atom:published" : "pubDate");
+  const published = publishedText && (isAtom ? readIso(publishedText, "rfc3339") : readRfc822(publishedText)).instant;
+  const updated = updatedText && readIso(updatedText, "rfc3339").instant;
+  const link = isAtom ? alternateOf(entry) : textOf(entry, "link");
+  const { source } = entry.context;
   return {
-    ...known<Omit<EntryFacts, "bytes" | "line" | "column">>({
-      id: id?.text.trim() || undefined,
-      published: published && (isAtom ? readIso(published, "rfc3339") : readRfc822(published)).instant,
-      updated: updated && readIso(updated, "rfc3339").instant,
-      link: isAtom ? alternateOf(entry) : textOf(entry, "link"),
-      more,
-    } as never),
-    bytes: Buffer.byteLength(entry.context.source.slice(start, end)),
-    ...locate(id ? startOf(id) : start),
+    ...(id && { id }),
+    ...(typeof published === "number" && { published }),
+    ...(typeof updated === "number" && { updated }),
+    ...(link !== undefined && { link }),
+    more: {
+      parent: entry.name,
+      ...(idElement && { name: idElement.name }),
+      ...(atomId !== undefined && { atomId }),
+      ...(updatedText !== undefined && { updated: updatedText }),
+      ...(hasPodcast(entry) && { podcast: "yes" }),
+    },
+    get bytes() {
+      return Buffer.byteLength(source.slice(startOf(entry), end));
+    },
+    get line() {
+      return locate(startOf(idElement ?? entry)).line;
+    },
+    get column() {
+      return locate(startOf(idElement ?? entry)).column;
+    },
   };
 }
 
 /** What the head says that rules about the whole need. */
 export function headFacts(head: Element, locate: Locate): HeadFacts {
   const isAtom = head.context.format === "atom";
-  const self = linksOf(head).find((link) => relation(link) === "self");
-  const updated = textOf(head, isAtom ? "atom:updated" : "lastBuildDate");
+  const selfLink = linksOf(head).find((link) => relation(link) === "self");
+  const self = selfLink && attribute(selfLink, "href");
+  const text = textOf(head, isAtom ? "atom:updated" : "lastBuildDate");
+  const updated = text && (isAtom ? readIso(text, "rfc3339") : readRfc822(text)).instant;
+  const id = textOf(head, "atom:id");
   const children = new Set(head.children.map(({ key }) => key));
-  const has = (key: string) => (children.has(key) ? "yes" : undefined);
-  const more = known<Record<string, string>>({
-    podcast: hasPodcast(head) ? "yes" : undefined,
-    language: head.lang !== "" ? "yes" : has("language"),
-    category: has("itunes:category"),
-    explicit: has("itunes:explicit"),
-    owner: has("itunes:owner"),
-    encoding: head.context.encoding,
-    name: head.name,
-  });
   return {
-    ...known<Omit<HeadFacts, "line" | "column">>({
-      id: textOf(head, "atom:id"),
-      updated: updated && (isAtom ? readIso(updated, "rfc3339") : readRfc822(updated)).instant,
-      self: self && attribute(self, "href"),
-      more,
-    } as never),
-    ...locate(startOf(head)),
+    ...(id !== undefined && { id }),
+    ...(typeof updated === "number" && { updated }),
+    ...(self !== undefined && { self }),
+    more: {
+      name: head.name,
+      encoding: head.context.encoding,
+      ...(hasPodcast(head) && { podcast: "yes" }),
+      ...((head.lang !== "" || children.has("language")) && { language: "yes" }),
+      ...(children.has("itunes:category") && { category: "yes" }),
+      ...(children.has("itunes:explicit") && { explicit: "yes" }),
+      ...(children.has("itunes:owner") && { owner: "yes" }),
+    },
+    get line() {
+      return locate(startOf(head)).line;
+    },
+    get column() {
+      return locate(startOf(head)).column;
+    },
   };
 }

@@ -59,8 +59,8 @@ export function checkEntry(
   });
   const diagnostics = inOrder(locateAll(found, options, (offset) => fromStart(read.locate(offset))));
   const [declared] = read.entries;
-  if (!declared) return { diagnostics, declared: { bytes: entry.length, line: 1, column: 1 } };
-  return { diagnostics, declared: { ...declared, ...fromStart(declared), bytes: entry.length } };
+  const place = declared ? fromStart(declared) : { line: 1, column: 1 };
+  return { diagnostics, declared: { ...declared, ...place, bytes: entry.length } };
 }
 
 /** Judges the head and the tail of a document without its entries. */

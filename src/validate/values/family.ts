@@ -1,12 +1,14 @@
 import type { Value } from "../element.ts";
 import { around, of } from "../element.ts";
-import type { Rule, RuleText } from "../rule.ts";
+import type { Place, Rule, RuleText } from "../rule.ts";
 
 /** One thing that is wrong with a value, and what fills its message. */
 export interface Verdict<Name extends string> {
   readonly is: Name;
   readonly values?: Readonly<Record<string, string>>;
 }
+
+const NOWHERE: readonly Place[] = [];
 
 /**
  * Rules that share one look at a value. Nearly every value is fine, and every rule of a family asks about the same one in turn,
@@ -26,12 +28,13 @@ export function family<Name extends string>(
   const place = names === "attribute" ? of : around;
   return (Object.keys(texts) as Name[]).map((name) => ({
     ...texts[name],
-    *check(value) {
+    check(value) {
       if (asked !== value) {
         answer = judge(value);
         asked = value;
       }
-      for (const verdict of answer) if (verdict.is === name) yield place(value, verdict.values);
+      if (answer.length === 0) return NOWHERE;
+      return answer.filter((verdict) => verdict.is === name).map((verdict) => place(value, verdict.values));
     },
   }));
 }
@@ -45,8 +48,6 @@ export function plain(
   const place = names === "attribute" ? of : around;
   return {
     ...text,
-    *check(value) {
-      if (isWrong(value)) yield place(value);
-    },
+    check: (value) => (isWrong(value) ? [place(value)] : NOWHERE),
   };
 }

@@ -168,6 +168,8 @@ function judgeAttribute(
   } else if (!SAFE_ATTRIBUTES.has(name) && !name.startsWith("data-")) {
     faults.push({ is: "risky-attribute", what: name, at });
   } else if (value !== undefined && ADDRESSES.has(name)) {
+    // Nearly every address is one of these, and no reference can change that.
+    if (value.startsWith("https://") || value.startsWith("http://")) return;
     const address = decodeReferences(value).trim();
     if (/^\w+:/.test(address)) {
       if (/^(?:javascript|vbscript|data(?!:image\/))\b/i.test(address))

@@ -102,10 +102,10 @@ function rule(
     example,
     bad: wrap(text.bad),
     good: wrap(text.good),
-    *check(value) {
-      for (const fault of faultsOf(value)) {
-        if (wanted(fault)) yield around(value, { what: fault.what, character: badCharacter(fault.what) });
-      }
+    check(value) {
+      const faults = faultsOf(value);
+      if (faults.length === 0) return faults as readonly never[];
+      return faults.filter(wanted).map(({ what }) => around(value, { what, character: badCharacter(what) }));
     },
   };
 }
