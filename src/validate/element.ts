@@ -143,24 +143,29 @@ export function missingIn(element: Element, name: string): Place {
   };
 }
 
-/** The place of an attribute's value, or of the name where that is what is wrong. */
+const offsets = new WeakMap<Element, ReadonlyMap<string, number>>();
+
+/** The place of an attribute's value. Those of a tag are worked out together, when the first is asked for. */
 export function attributeOffset(element: Element, wanted: Attribute): number {
+  let known = offsets.get(element);
+  if (!known) {
+    known = findAttributes(element);
+    offsets.set(element, known);
+  }
+  return known.get(wanted.name) ?? startOf(element);
+}
+
+function findAttributes(element: Element): ReadonlyMap<string, number> {
   const start = startOf(element);
   const tag = element.context.source.slice(start, element.end);
-  // The name is preceded by white space and followed by "=", and neither the names nor the values before it can hold both in tag order
-  // unless a value does; values are skipped below.
-  let position = 1 + element.name.length;
-  while (position < tag.length) {
-    const equals = tag.indexOf("=", position);
-    if (equals === -1) break;
-    const name = tag.slice(position, equals).trim();
-    const quote = tag.slice(equals + 1).search(/["']/) + equals + 1;
-    const closing = tag.indexOf(tag.charAt(quote), quote + 1);
-    if (name === wanted.name) return start + quote + 1;
-    if (closing === -1) break;
-    position = closing + 1;
+  const pattern = /\s*([^\s=]+)\s*=\s*(["'])/y;
+  pattern.lastIndex = 1 + element.name.length;
+  const found = new Map<string, number>();
+  for (let match = pattern.exec(tag); match; match = pattern.exec(tag)) {
+    found.set(match[1] ?? "", start + pattern.lastIndex);
+    pattern.lastIndex = tag.indexOf(match[2] ?? "", pattern.lastIndex) + 1;
   }
-  return start;
+  return found;
 }
 
 /** The place of a value. */

@@ -66,7 +66,7 @@ function read(bytes: Uint8Array, wanted: string, marked: string | undefined) {
   let decoder: InstanceType<typeof TextDecoder>;
   let unknown: string | undefined;
   const asked = wanted.toLowerCase();
-  const name = asked === "utf-16" ? (marked ?? "utf-16be") : (ALIASES[asked] ?? asked);
+  const name = asked === "utf-16" ? (marked ?? "utf-16be") : (ALIASES.get(asked) ?? asked);
   try {
     decoder = new TextDecoder(name, { fatal: true });
   } catch {
@@ -92,20 +92,22 @@ function read(bytes: Uint8Array, wanted: string, marked: string | undefined) {
 }
 
 /** Names that the Encoding Standard does not list; those that are written as latin1 contain ASCII, which is enough to judge a feed. */
-const ALIASES: Readonly<Record<string, string | undefined>> = {
-  "mac-cyrillic": "x-mac-cyrillic",
-  maccyrillic: "x-mac-cyrillic",
-  "mac-roman": "macintosh",
-  macroman: "macintosh",
-  ...Object.fromEntries(
-    (
-      "cp437 ibm437 cp737 cp775 cp850 ibm850 cp852 ibm852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp865 cp869 mac-greek mac-iceland " +
-      "mac-latin2 mac-turkish koi8-t kz1048 ptcp154 hp-roman8 johab viscii tcvn"
-    )
-      .split(" ")
-      .map((name) => [name, "latin1"]),
-  ),
-};
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "mac-cyrillic": "x-mac-cyrillic",
+    maccyrillic: "x-mac-cyrillic",
+    "mac-roman": "macintosh",
+    macroman: "macintosh",
+    ...Object.fromEntries(
+      (
+        "cp437 ibm437 cp737 cp775 cp850 ibm850 cp852 ibm852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp865 cp869 mac-greek mac-iceland " +
+        "mac-latin2 mac-turkish koi8-t kz1048 ptcp154 hp-roman8 johab viscii tcvn"
+      )
+        .split(" ")
+        .map((name) => [name, "latin1"]),
+    ),
+  }),
+);
 
 const WINDOWS: ReadonlySet<string> = new Set(["windows-1252", "cp1252", "x-cp1252"]);
 /** What windows-1252 has where Latin-1 has controls; Node 20 decodes it as Latin-1. */

@@ -2,6 +2,7 @@ import type { FeedFormat } from "../model/feed.ts";
 import { inOrder, locateAll, readDocument } from "./document.ts";
 import type { CheckOptions, DocumentCheck, EntryCheck, EntryFacts, Finding, HeadCheck, HeadFacts } from "./finding.ts";
 import { checkJsonEntry, checkJsonFeed, checkJsonHead, checkJsonWhole, jsonRules } from "./json/index.ts";
+import { malformed, notOneEntry, tooDeep, tooSlow, undefinedEntity } from "./prolog.ts";
 import type { RuleText } from "./rule.ts";
 import { xmlRules } from "./rules.ts";
 import { judgeWhole } from "./whole.ts";
@@ -20,6 +21,9 @@ export type {
 export { DEFAULT_LIMITS } from "./finding.ts";
 export type { RuleText } from "./rule.ts";
 export { severityOf } from "./rule.ts";
+
+/** What ends the reading of a document. */
+const FATAL: ReadonlySet<RuleText> = new Set([malformed, undefinedEntity, tooDeep, tooSlow]);
 
 /** Every rule there is, in the order of their codes. */
 export const rules: readonly RuleText[] = [...xmlRules, ...jsonRules].sort((a, b) =>
@@ -51,7 +55,15 @@ export function checkEntry(
   const text = new TextDecoder().decode(entry);
   const end = start + text.length;
   const read = readDocument(join(head, entry, tail), options);
-  const found = read.found.filter(({ place }) => place.offset >= start && place.offset < end);
+  // The head and the tail are well-formed together, so an error of the XML in the tail is the entry's.
+  const found = read.found
+    .filter(({ rule, place }) => place.offset >= start && (place.offset < end || FATAL.has(rule)))
+    .map(({ rule, place }) => ({
+      rule,
+      place: { ...place, offset: Math.min(place.offset, Math.max(start, end - 1)) },
+    }));
+  const isOne = read.entries.length === 1 && /^<.*>$/s.test(text.trim());
+  if (!isOne && !found.some(({ rule }) => FATAL.has(rule))) found.push({ rule: notOneEntry, place: { offset: start } });
   const before = read.locate(start);
   const fromStart = ({ line, column }: { line: number; column: number }) => ({
     line: line - before.line + 1,

@@ -139,6 +139,17 @@ export const otherFormat: RuleText = {
   good: fine,
 };
 
+/** Raised by `checkEntry` alone: what is joined into a feed must be one whole entry, or it could end the feed and begin another. */
+export const notOneEntry: RuleText = {
+  ...example,
+  code: "document/not-one-entry",
+  w3cSeverity: "error",
+  message: "This is not one whole item or entry: close every element, and put nothing around it",
+  spec: "https://www.rssboard.org/rss-specification#hrelementsOfLtitemgt",
+  bad: "",
+  good: fine,
+};
+
 export const prologRules: readonly RuleText[] = [
   malformed,
   undefinedEntity,
@@ -153,4 +164,5 @@ export const prologRules: readonly RuleText[] = [
   isEmpty,
   unknownRoot,
   otherFormat,
+  notOneEntry,
 ];

@@ -48,6 +48,7 @@ export interface Walked {
  */
 export function createWalk(walked: Walked, report: Sink): Walk {
   const { context, core } = walked;
+  const keyFor = createKeys(walked);
   let top: Element | undefined;
 
   const run = <Subject>(rules: readonly Rule<Subject>[] | undefined, subject: Subject) => {
@@ -60,7 +61,7 @@ export function createWalk(walked: Walked, report: Sink): Walk {
 
   return {
     open(tag) {
-      const element = createElement(tag, top, walked, report);
+      const element = createElement(tag, keyFor(tag.uri, tag.local), top, walked, report);
       const { kind } = element;
       if (top) {
         if (kind.once && has(top, element.key)) {
@@ -99,15 +100,22 @@ export function createWalk(walked: Walked, report: Sink): Walk {
   };
 }
 
-function createElement(tag: XmlTag, parent: Element | undefined, walked: Walked, report: Sink): Element {
+const NO_ATTRIBUTES: readonly Attribute[] = [];
+
+function createElement(tag: XmlTag, key: string, parent: Element | undefined, walked: Walked, report: Sink): Element {
   const { context } = walked;
-  const key = keyOf(tag.uri, tag.local, walked);
-  const attributes = tag.attributes.map((attribute): Attribute => {
-    const prefix = attribute.uri === "" ? undefined : usualPrefix(attribute.uri);
-    const { name, local, uri, value } = attribute;
-    return { name, local, uri, value, key: prefix === undefined ? local : `${prefix}:${local}` };
-  });
-  const inherited = (name: string) => attributes.find((attribute) => attribute.key === name)?.value;
+  const attributes =
+    tag.attributes.length === 0
+      ? NO_ATTRIBUTES
+      : tag.attributes.map((attribute): Attribute => {
+          const prefix = attribute.uri === "" ? undefined : usualPrefix(attribute.uri);
+          const { name, local, uri, value } = attribute;
+          return { name, local, uri, value, key: prefix === undefined ? local : `${prefix}:${local}` };
+        });
+  const inherited = (name: string) => {
+    for (const attribute of attributes) if (attribute.key === name) return attribute.value;
+    return undefined;
+  };
   const element: Omit<Element, "kind"> & { kind: Kind } = {
     name: tag.name,
     key,
@@ -135,6 +143,24 @@ function resolve(base: string | undefined, around: string): string {
   } catch {
     return base;
   }
+}
+
+/** Keys, each made once per document: strings that are put together anew are slow to look up. */
+function createKeys(walked: Walked): (uri: string, local: string) => string {
+  const byUri = new Map<string, Map<string, string>>();
+  return (uri, local) => {
+    let byLocal = byUri.get(uri);
+    if (!byLocal) {
+      byLocal = new Map();
+      byUri.set(uri, byLocal);
+    }
+    let key = byLocal.get(local);
+    if (key === undefined) {
+      key = keyOf(uri, local, walked);
+      byLocal.set(local, key);
+    }
+    return key;
+  };
 }
 
 function keyOf(uri: string, local: string, { core, context }: Walked): string {
@@ -201,7 +227,8 @@ function judgeAttributes(element: Element, core: ReadonlySet<string>, report: Si
   const { kind, context } = element;
   for (const attribute of element.attributes) {
     if (SUSPICIOUS.test(attribute.value)) judgeAttributeCharacters(element, attribute, report);
-    const rules = kind.attributes?.[attribute.key];
+    const rules =
+      kind.attributes && Object.hasOwn(kind.attributes, attribute.key) ? kind.attributes[attribute.key] : undefined;
     if (rules) run(rules, attributeValue(element, attribute));
     else if (attribute.key === "xml:lang") {
       if (attribute.value !== "") run(languageRules, attributeValue(element, attribute));

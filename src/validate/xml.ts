@@ -49,6 +49,8 @@ export function readXml(
   entities: () => Readonly<Record<string, string>>,
 ): XmlStop | undefined {
   const parser = new SaxesParser({ xmlns: true, position: true });
+  // The parser's own table inherits from Object: &constructor; would be a function.
+  parser.ENTITIES = Object.assign(Object.create(null), PREDEFINED);
   const deadline = performance.now() + limits.seconds * 1000;
   let depth = 0;
   const place = () => Math.max(0, Math.min(parser.position, text.length) - 1);
@@ -105,6 +107,9 @@ class Stop extends Error {
     this.offset = offset;
   }
 }
+
+/** @see https://www.w3.org/TR/xml/#sec-predefined-ent */
+const PREDEFINED = { amp: "&", gt: ">", lt: "<", quot: '"', apos: "'" };
 
 const NONE: XmlTag["attributes"] = [];
 

@@ -41,7 +41,7 @@ const misplaced: Rule<Element> = {
     const first = feed.children.findIndex(isAfter);
     if (first === -1) return;
     for (const child of feed.children.slice(first)) {
-      if (child.key in feedMetadata) yield at(child, { value: child.name });
+      if (Object.hasOwn(feedMetadata, child.key)) yield at(child, { value: child.name });
     }
   },
 };

@@ -50,7 +50,10 @@ export const creditRole: readonly Rule<Value>[] = [
   ),
 ];
 
-const HASH_DIGITS: Readonly<Record<string, number | undefined>> = { md5: 32, "sha-1": 40 };
+const HASH_DIGITS: ReadonlyMap<string, number> = new Map([
+  ["md5", 32],
+  ["sha-1", 40],
+]);
 
 export const hashRules: readonly Rule<Value>[] = [
   plain(
@@ -65,17 +68,19 @@ export const hashRules: readonly Rule<Value>[] = [
       good: '<media:hash algo="md5">dfdec888b72151965a34b4b59031290a</media:hash>',
     },
     ({ text, element }) => {
-      const digits = HASH_DIGITS[attribute(element, "algo") || "md5"];
+      const digits = HASH_DIGITS.get(attribute(element, "algo") || "md5");
       return digits === undefined || text.length !== digits || !/^[0-9A-Za-z]+$/.test(text);
     },
   ),
 ];
 
-const RATINGS: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
-  "urn:simple": new Set(["adult", "nonadult"]),
-  "urn:mpaa": new Set("g m nc-17 pg pg-13 r x".split(" ")),
-  "urn:v-chip": new Set("14+ 18+ c c8 g pg tv-14 tv-g tv-ma tv-pg tv-y tv-y7 tv-y7-fv".split(" ")),
-};
+const RATINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    "urn:simple": new Set(["adult", "nonadult"]),
+    "urn:mpaa": new Set("g m nc-17 pg pg-13 r x".split(" ")),
+    "urn:v-chip": new Set("14+ 18+ c c8 g pg tv-14 tv-g tv-ma tv-pg tv-y tv-y7 tv-y7-fv".split(" ")),
+  }),
+);
 const ICRA_CODE = "(?:[nsvlocx]z [01]|(?:n[a-c]|s[a-f]|v[a-j]|l[a-c]|o[a-h]|c[a-b]|x[a-e]) 1)";
 const ICRA = new RegExp(`^r \\(${ICRA_CODE}(?: ${ICRA_CODE})*\\)$`);
 
@@ -94,7 +99,7 @@ export const ratingRules: readonly Rule<Value>[] = [
     ({ text, element }) => {
       const scheme = attribute(element, "scheme") || "urn:simple";
       if (scheme === "urn:icra") return text.length > 1000 || !ICRA.test(text);
-      const ratings = RATINGS[scheme];
+      const ratings = RATINGS.get(scheme);
       return ratings !== undefined && !ratings.has(text);
     },
   ),
@@ -103,7 +108,7 @@ export const ratingRules: readonly Rule<Value>[] = [
       ...rule,
       *check({ element }) {
         const scheme = element.attributes.find(({ key }) => key === "scheme");
-        if (!scheme || scheme.value === "" || scheme.value in RATINGS || scheme.value === "urn:icra") return;
+        if (!scheme || scheme.value === "" || RATINGS.has(scheme.value) || scheme.value === "urn:icra") return;
         yield* rule.check({ text: scheme.value, raw: scheme.value, element, attribute: scheme });
       },
     }),

@@ -1,16 +1,18 @@
 const PARTS = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
-const PORTS: Readonly<Record<string, number>> = {
-  ftp: 21,
-  telnet: 23,
-  http: 80,
-  gopher: 70,
-  news: 119,
-  nntp: 119,
-  prospero: 191,
-  https: 443,
-  snews: 563,
-  snntp: 563,
-};
+const PORTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ftp: 21,
+    telnet: 23,
+    http: 80,
+    gopher: 70,
+    news: 119,
+    nntp: 119,
+    prospero: 191,
+    https: 443,
+    snews: 563,
+    snntp: 563,
+  }),
+);
 
 /**
  * The one form in which an address should be written where addresses are compared character by character.
@@ -26,7 +28,7 @@ export function canonicalUri(text: string): string | undefined {
   try {
     return (
       `${scheme.toLowerCase()}:` +
-      (authority === undefined ? "" : `//${canonicalAuthority(authority, PORTS[scheme.toLowerCase()])}`) +
+      (authority === undefined ? "" : `//${canonicalAuthority(authority, PORTS.get(scheme.toLowerCase()))}`) +
       (authority !== undefined || path.startsWith("/")
         ? canonicalPath(path)
         : canonicalOpaque(scheme.toLowerCase(), path)) +

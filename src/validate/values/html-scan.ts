@@ -40,6 +40,7 @@ const RAW: ReadonlySet<string> = new Set(
 /** Attributes that are addresses. */
 const ADDRESSES: ReadonlySet<string> = new Set(["href", "src", "poster"]);
 
+const GREATER = 62;
 const NAME = /[a-zA-Z][^\s/>]*/y;
 const ATTRIBUTE = /[\s/]*([^\s=>/"'<][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/y;
 
@@ -80,6 +81,10 @@ function readStartTag(html: string, start: number, name: string, open: string[],
   if (!HTML_ELEMENTS.has(name)) faults.push({ is: "element", what: name, at: start });
   else if (RISKY_ELEMENTS.has(name)) faults.push({ is: "risky-element", what: name, at: start });
   let position = start + 1 + name.length;
+  if (html.charCodeAt(position) === GREATER && !RAW.has(name)) {
+    openElement(name, open);
+    return position + 1;
+  }
   for (let first = true; ; first = false) {
     ATTRIBUTE.lastIndex = position;
     const match = ATTRIBUTE.exec(html);
@@ -107,28 +112,33 @@ function readStartTag(html: string, start: number, name: string, open: string[],
 }
 
 function openElement(name: string, open: string[]): void {
+  if (open.length === 0) {
+    if (!VOID.has(name)) open.push(name);
+    return;
+  }
   if (BLOCKS.has(name) && open.at(-1) === "p") open.pop();
-  const implied = IMPLIED[name];
+  const implied = IMPLIED.get(name);
   while (implied?.has(open.at(-1) ?? "")) open.pop();
   if (!VOID.has(name)) open.push(name);
 }
 
 /** Which open elements a start tag ends. */
-const IMPLIED: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
-  __proto__: null,
-  li: new Set(["li", "p"]),
-  dt: new Set(["dt", "dd", "p"]),
-  dd: new Set(["dt", "dd", "p"]),
-  tr: new Set(["tr", "td", "th", "p", "caption", "colgroup"]),
-  td: new Set(["td", "th", "p"]),
-  th: new Set(["td", "th", "p"]),
-  tbody: new Set(["tbody", "thead", "tr", "td", "th", "p", "caption", "colgroup"]),
-  tfoot: new Set(["tbody", "thead", "tr", "td", "th", "p"]),
-  option: new Set(["option"]),
-  optgroup: new Set(["option", "optgroup"]),
-  rt: new Set(["rt", "rp"]),
-  rp: new Set(["rt", "rp"]),
-} as never;
+const IMPLIED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    li: new Set(["li", "p"]),
+    dt: new Set(["dt", "dd", "p"]),
+    dd: new Set(["dt", "dd", "p"]),
+    tr: new Set(["tr", "td", "th", "p", "caption", "colgroup"]),
+    td: new Set(["td", "th", "p"]),
+    th: new Set(["td", "th", "p"]),
+    tbody: new Set(["tbody", "thead", "tr", "td", "th", "p", "caption", "colgroup"]),
+    tfoot: new Set(["tbody", "thead", "tr", "td", "th", "p"]),
+    option: new Set(["option"]),
+    optgroup: new Set(["option", "optgroup"]),
+    rt: new Set(["rt", "rp"]),
+    rp: new Set(["rt", "rp"]),
+  }),
+);
 
 function indexOfEnd(html: string, name: string, from: number): number {
   let at = html.indexOf("</", from);
@@ -138,6 +148,12 @@ function indexOfEnd(html: string, name: string, from: number): number {
 
 function readEndTag(html: string, start: number, open: string[], faults: HtmlFault[]): number {
   const close = html.indexOf(">", start);
+  // Most end tags close what was opened last.
+  const last = open.at(-1);
+  if (last !== undefined && close === start + 2 + last.length && html.startsWith(last, start + 2)) {
+    open.pop();
+    return close + 1;
+  }
   NAME.lastIndex = start + 2;
   const name = NAME.exec(html)?.[0].toLowerCase();
   if (close === -1 || name === undefined) {
@@ -186,18 +202,12 @@ function judgeAttribute(
 export function decodeReferences(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{1,10}));?/g, (whole, decimal, hexadecimal, name) => {
-    if (name !== undefined) return NAMED[name] ?? (ENTITY_NAMES.has(name) ? "\u00a0" : whole);
+    if (name !== undefined) return NAMED.get(name) ?? (ENTITY_NAMES.has(name) ? "\u00a0" : whole);
     const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
     return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : "\ufffd";
   });
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  colon: ":",
-  Tab: "\t",
-};
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", colon: ":", Tab: "\t" }),
+);
