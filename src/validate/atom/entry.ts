@@ -7,6 +7,7 @@ import { media } from "../extensions/media.ts";
 import { itemModules } from "../extensions/modules.ts";
 import { newsItem } from "../extensions/news.ts";
 import { anything, nodes, onlyOne, table } from "../kind.ts";
+import { atomReaderRules } from "../reader-rules.ts";
 import type { Rule, RuleText } from "../rule.ts";
 import { missingElement } from "../structure.ts";
 import { readIso } from "../values/date-text.ts";
@@ -183,6 +184,14 @@ export const entry: Kind = nodes(
       ["atom:id", missingElement],
       ["atom:updated", missingElement],
     ],
-    rules: [authorMissing, summaryMissing, textMissing, alternateMissing, oneAlternate, publishedAfterUpdated],
+    rules: [
+      authorMissing,
+      summaryMissing,
+      textMissing,
+      alternateMissing,
+      oneAlternate,
+      publishedAfterUpdated,
+      ...atomReaderRules,
+    ],
   },
 );

@@ -2,6 +2,7 @@ import type { Element, Kind } from "../element.ts";
 import { at, missingIn } from "../element.ts";
 import { yesNo } from "../extensions/indexing.ts";
 import { nodes, table } from "../kind.ts";
+import { atomReaderRules } from "../reader-rules.ts";
 import type { Rule } from "../rule.ts";
 import { missingElement } from "../structure.ts";
 import { entry } from "./entry.ts";
@@ -61,5 +62,5 @@ const required: Rule<Element> = {
 /** The feed. @see https://www.rfc-editor.org/rfc/rfc4287#section-4.1.1 */
 export const feed: Kind = nodes(table({ "atom:entry": entry }, feedChildren), {
   attributes: { "indexing:index": yesNo },
-  rules: [required, selfMissing, misplaced, oneAlternate, ...pagingRules],
+  rules: [required, selfMissing, misplaced, oneAlternate, ...pagingRules, ...atomReaderRules],
 });

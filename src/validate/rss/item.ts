@@ -11,6 +11,7 @@ import { media } from "../extensions/media.ts";
 import { itemModules } from "../extensions/modules.ts";
 import { newsItem } from "../extensions/news.ts";
 import { anything, leaf, nodes, onlyOne, single, table } from "../kind.ts";
+import { titleRules } from "../reader-rules.ts";
 import type { Rule, RuleText } from "../rule.ts";
 import { rfc822Rules, rfc3339Rules, w3cdtfRules } from "../values/date.ts";
 import { contactRules } from "../values/email.ts";
@@ -129,7 +130,7 @@ export const item: Kind = nodes(
       link: single(absoluteUri),
       pubDate: single(rfc822Rules),
       source: single(plainTextRules, { attributes: { url: absoluteUri }, required: ["url"] }),
-      title: single([...plainTextRules, ...nonBlank]),
+      title: single([...plainTextRules, ...nonBlank, ...titleRules]),
       "content:encoded": single(rssHtml),
       "xhtml:body": xhtmlBody,
       "atom:author": { ...person, ...onlyOne },
