@@ -28,9 +28,10 @@ const DECLARATION =
 /** Reads the bytes of an XML document. @see https://www.w3.org/TR/xml/#sec-guessing and https://www.rfc-editor.org/rfc/rfc7303#section-3 */
 export function decode(bytes: Uint8Array, contentType: string | undefined): Decoded {
   const marked = byPattern(bytes);
-  const start = new TextDecoder(marked === undefined || marked === "utf-8" ? "latin1" : marked).decode(
-    bytes.subarray(0, 1024),
-  );
+  const beginning = bytes.subarray(0, 1024);
+  const start = marked?.startsWith("utf-32")
+    ? wideText(beginning, marked === "utf-32le").text
+    : new TextDecoder(marked === undefined || marked === "utf-8" ? "latin1" : marked).decode(beginning);
   const prolog = DECLARATION.exec(marked === "utf-8" ? start.slice(3) : start);
   const declared = prolog?.[1] ?? prolog?.[2];
   const [type = "", ...parameters] = (contentType ?? "").split(";");
@@ -54,6 +55,8 @@ export function decode(bytes: Uint8Array, contentType: string | undefined): Deco
 
 function byPattern(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;
+  if (a === 0 && b === 0 && ((c === 0xfe && d === 0xff) || (c === 0 && d === 0x3c))) return "utf-32be";
+  if (c === 0 && d === 0 && ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0))) return "utf-32le";
   if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
   if (a === 0xff && b === 0xfe) return "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";
@@ -62,7 +65,23 @@ function byPattern(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** UTF-32, which no decoder of the platform reads. */
+function wideText(bytes: Uint8Array, isLittle: boolean): { text: string; brokenAt: number | undefined } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const characters: string[] = [];
+  let brokenAt: number | undefined = bytes.length % 4 === 0 ? undefined : bytes.length >> 2;
+  for (let offset = 0; offset + 4 <= bytes.length; offset += 4) {
+    const code = view.getUint32(offset, isLittle);
+    const isCharacter = code < 0x110000 && (code < 0xd800 || code > 0xdfff);
+    if (!isCharacter) brokenAt ??= offset >> 2;
+    if (offset > 0 || code !== 0xfeff) characters.push(isCharacter ? String.fromCodePoint(code) : "\ufffd");
+  }
+  return { text: characters.join(""), brokenAt };
+}
+
 function read(bytes: Uint8Array, wanted: string, marked: string | undefined) {
+  if (marked?.startsWith("utf-32"))
+    return { ...wideText(bytes, marked === "utf-32le"), encoding: marked, unknown: undefined };
   let decoder: InstanceType<typeof TextDecoder>;
   let unknown: string | undefined;
   const asked = wanted.toLowerCase();
@@ -125,6 +144,15 @@ const feed = (declaration: string, title = "Rain") =>
 
 const example = { example: "document", latin1: true, spec: ENCODING } as const satisfies Partial<RuleText>;
 
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ["iso-10646-ucs-2", "utf-16"],
+  ["ucs-2", "utf-16"],
+  ["csunicode", "utf-16"],
+  ["iso-10646-ucs-4", "utf-32"],
+  ["ucs-4", "utf-32"],
+  ["csucs4", "utf-32"],
+]);
+
 /** Encodings that every reader has. */
 const COMMON = new Set(
   (
@@ -183,7 +211,8 @@ export const encodingRules: readonly Rule<Decoded>[] = [
     *check({ marked, declared, declaredAt }) {
       if (marked === undefined || declared === undefined) return;
       const said = declared.toLowerCase();
-      if (said === marked || (said === "utf-16" && marked.startsWith("utf-16"))) return;
+      const width = marked.slice(0, 6);
+      if (said === marked || said === width || OTHER_NAMES.get(said) === width) return;
       yield { offset: declaredAt, values: { marked, declared } };
     },
   },

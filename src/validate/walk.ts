@@ -1,3 +1,4 @@
+import { judgeAttributeCharacters, judgeCharacters, SUSPICIOUS } from "./characters.ts";
 import type { Attribute, Context, Element, Kind, Value } from "./element.ts";
 import { at, attribute, attributeOffset, has, missingIn } from "./element.ts";
 import { anything } from "./kind.ts";
@@ -6,7 +7,6 @@ import { NEWS_NAMESPACES, usualPrefix, XHTML } from "./namespaces.ts";
 import type { Place, Rule, RuleText } from "./rule.ts";
 import { severityOf } from "./rule.ts";
 import {
-  badCharacters,
   extensionAttribute,
   misplacedXhtml,
   missingAttribute,
@@ -51,10 +51,15 @@ export function createWalk(walked: Walked, report: Sink): Walk {
   const keyFor = createKeys(walked);
   let top: Element | undefined;
 
+  const active = new Map<readonly unknown[], readonly unknown[]>();
   const run = <Subject>(rules: readonly Rule<Subject>[] | undefined, subject: Subject) => {
-    if (!rules) return;
-    for (const rule of rules) {
-      if (severityOf(rule, context.profile) === "off") continue;
+    if (!rules || rules.length === 0) return;
+    let on = active.get(rules) as readonly Rule<Subject>[] | undefined;
+    if (!on) {
+      on = rules.filter((rule) => severityOf(rule, context.profile) !== "off");
+      active.set(rules, on);
+    }
+    for (const rule of on) {
       for (const place of rule.check(subject)) report(rule, place);
     }
   };
@@ -265,37 +270,6 @@ function judgeNodes(element: Element, report: Sink): void {
   for (const [key, rule] of element.kind.requires ?? []) {
     if (!has(element, key)) report(rule, missingIn(element, key.replace(/^atom:/, "")));
   }
-}
-
-/** C1 controls, the replacement character, and what begins UTF-8 that was read as Latin-1. */
-const SUSPICIOUS = /[\u0080-\u009f\ufffd]|[\u00c2\u00c3][\u0080-\u00bf]/;
-
-function judgeCharacters(element: Element, text: string, report: Sink): void {
-  const value = wrongCharacters(text);
-  if (value !== undefined) report(badCharacters, at(element, { value }));
-}
-
-function judgeAttributeCharacters(element: Element, attribute: Attribute, report: Sink): void {
-  if (!/[\u0080-\u009f\ufffd]/.test(attribute.value)) return;
-  const offset = attributeOffset(element, attribute);
-  report(badCharacters, { offset, element: attribute.name, parent: element.name, values: { value: attribute.value } });
-}
-
-/** The surroundings of characters that a wrong encoding left behind. */
-function wrongCharacters(text: string): string | undefined {
-  const control = /[\u0080-\u009f\ufffd]/.exec(text);
-  if (control) return text.slice(Math.max(0, control.index - 10), control.index + 10);
-  for (const line of text.split("\n")) {
-    const twice = /[\u00c2\u00c3][\u0080-\u00bf]/.exec(line);
-    if (!twice || /[^\u0000-\u00ff]/.test(line)) continue;
-    try {
-      new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(line, (character) => character.charCodeAt(0)));
-      return line.slice(Math.max(0, twice.index - 10), twice.index + 10);
-    } catch {
-      // Not UTF-8 in disguise: these letters are meant.
-    }
-  }
-  return undefined;
 }
 
 function isEmptyRecord(record: Readonly<Record<string, string>>): boolean {

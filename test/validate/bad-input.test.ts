@@ -65,6 +65,17 @@ describe("bad input", () => {
     }
   });
 
+  test("UTF-32 is read, and a broken character in it found", () => {
+    const text = rssWith("<description>Caf\u00e9</description>").replace("utf-8", "utf-32");
+    const wide = Buffer.alloc(4 * (text.length + 1));
+    for (const [index, character] of Array.from(`\ufeff${text}`).entries()) {
+      wide.writeUInt32LE(character.codePointAt(0) ?? 0, 4 * index);
+    }
+    expect(check(wide)).toMatchObject({ format: "rss", valid: true });
+    wide.writeUInt32LE(0xd800, wide.length - 4);
+    expect(codes(check(wide))).toContain("encoding/broken");
+  });
+
   test("100,000 nested elements end at the limit", () => {
     const started = performance.now();
     const result = check(`<rss version="2.0">${"<a>".repeat(100_000)}`);

@@ -7,6 +7,7 @@ import { at, child, has, missingIn } from "../element.ts";
 import { dublinCore } from "../extensions/dublin-core.ts";
 import { geo } from "../extensions/geo.ts";
 import { itunesItem } from "../extensions/itunes.ts";
+import { episodeFormat } from "../extensions/itunes-enclosure.ts";
 import { media } from "../extensions/media.ts";
 import { itemModules } from "../extensions/modules.ts";
 import { newsItem } from "../extensions/news.ts";
@@ -100,6 +101,7 @@ const rules: readonly Rule<Element>[] = [
     },
   ),
   ...itemTwins,
+  episodeFormat,
 ];
 
 const description: Kind = single([
