@@ -35,6 +35,18 @@ export function firstGraphemes(text: string, most: number): string {
   return text;
 }
 
+/** As many whole grapheme clusters of a text as fit into `units` UTF-16 units. */
+export function wholeGraphemes(text: string, units: number): string {
+  if (text.length <= units) return text;
+  let end = 0;
+  // What lies far behind cannot move a boundary before it.
+  for (const { index } of graphemes.segment(text.slice(0, units + 200))) {
+    if (index > units) break;
+    end = index;
+  }
+  return text.slice(0, end);
+}
+
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 /** How a value is shown in a message: in quotes, control and bidi characters escaped, cut at 60 characters. */

@@ -142,7 +142,12 @@ export type Body =
   | { readonly format: "markdown"; readonly text: string }
   | { readonly format: "html"; readonly text: string }
   /** Plain paragraphs, white space as filed except at the ends; `- ` list items are paragraphs of their own. */
-  | { readonly format: "paragraphs"; readonly paragraphs: readonly string[] };
+  | {
+      readonly format: "paragraphs";
+      readonly paragraphs: readonly string[];
+      /** Which paragraph the dateline stood before, from 0. */
+      readonly opened?: number;
+    };
 
 /** An article file, read and taken apart, nothing decided yet. */
 export interface Draft {

@@ -1,5 +1,6 @@
 import type { FeedKind } from "../model/feed.ts";
 import type { FeedSettings, Outlet } from "../model/outlet.ts";
+import { sectionTitle } from "../section-title.ts";
 import { fold } from "../text.ts";
 import { languageName } from "./language-names.ts";
 import { type Listed, newestFirst } from "./listed.ts";
@@ -57,7 +58,7 @@ export function planFeeds(
   add("main", "", stories, {});
   for (const [id, members] of grouped(stories, ({ section }) => (section === undefined ? [] : [section]))) {
     const section = outlet.sections.get(id);
-    const title = section?.title ?? titled(id);
+    const title = sectionTitle(id, outlet);
     add("section", `sections/${id}/`, members, {
       title: `${outlet.title}: ${title}`,
       description: section?.description ?? `${title} – ${outlet.description}`,
@@ -126,10 +127,4 @@ function grouped(
     }
   }
   return groups;
-}
-
-/** A section nobody named: its folder, `local-news`, as a title, `Local news`. */
-function titled(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }

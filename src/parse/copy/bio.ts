@@ -1,7 +1,7 @@
+import { firstSentence } from "../../sentence.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { isPersonName } from "./names.ts";
 import { isPersonRole, type Position, readPosition } from "./roles.ts";
-import { firstSentence } from "./sentence.ts";
 
 /** What a closing paragraph says about a writer. */
 export interface BioReading extends Position {

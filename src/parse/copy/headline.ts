@@ -1,4 +1,4 @@
-import { endsLikeSentence, firstSentence } from "./sentence.ts";
+import { endsLikeSentence, firstSentence } from "../../sentence.ts";
 
 /** Characters a headline has at most. */
 const LONGEST_HEADLINE = 120;

@@ -21,6 +21,8 @@ export interface Copy {
   readonly findings: TextFindings;
   /** The story, white space as filed except at the ends; `explain` shows each as one line. */
   readonly paragraphs: readonly string[];
+  /** Which of them the dateline stood before, from 0. */
+  readonly opened?: number;
   readonly considered: readonly Considered[];
 }
 
@@ -41,12 +43,14 @@ export function parseCopy(text: string, path: string, options: CopyOptions): Cop
     lexicon,
     { headline: true, ...spoken },
   );
-  const { headline, kept, considered, opened: _, ...found } = story;
-  const lead = kept.find(({ index }) => index === story.opened) ?? kept[0];
+  const { headline, kept, considered, opened, ...found } = story;
+  const at = kept.findIndex(({ index }) => index === opened);
+  const lead = kept[at] ?? kept[0];
   const titles = titleCandidates(headline, path, lead && textOf(lead, paragraphs));
   return {
     findings: { titles, ...found, published: [], updated: [], tags: [] },
     paragraphs: kept.map((part) => filedPart(part, paragraphs)),
+    ...(at !== -1 && { opened: at }),
     considered: [
       ...titles
         .slice(1)

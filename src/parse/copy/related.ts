@@ -1,8 +1,8 @@
 import type { RelatedLine } from "../../model/draft.ts";
+import { endsLikeSentence } from "../../sentence.ts";
 import { isListItem } from "./layout.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { phraseKey } from "./phrase-key.ts";
-import { endsLikeSentence } from "./sentence.ts";
 
 /** A marker at the start of a paragraph: with the story it names, or alone above a list. */
 export type RelatedReading = { readonly line: RelatedLine } | { readonly heads: true };

@@ -1,24 +1,12 @@
-import { phraseSet } from "./phrase-key.ts";
-
 /** Short forms whose full stop ends no sentence. `No.` only does so before a figure, see below. */
-const ABBREVIATIONS = phraseSet(
-  "dr mr mrs ms mx prof st ste mt ft rev hon gen sen rep reps sens gov lt col sgt capt cmdr cpl maj adm pres supt insp".split(
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  "dr mr mrs ms mx prof st ste mt ft rev hon gen sen rep reps sens gov lt col sgt capt cmdr cpl maj adm pres supt insp jr sr inc co corp ltd llc plc bros dept univ assn vs etc approx est fig vol jan feb mar apr jun jul aug sep sept oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que alta sask sra srta mme mlle mgr bzw ca usw evtl ggf inkl nr str sog dra av eng ing dott sig e.g i.e u.k u.s u.n a.m p.m d.c z.b d.h u.a ee.uu".split(
     " ",
   ),
-  "jr sr inc co corp ltd llc plc bros dept univ assn vs etc approx est fig vol jan feb mar apr jun jul aug sep sept oct nov dec".split(
-    " ",
-  ),
-  "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va".split(
-    " ",
-  ),
-  "vt wash wis wyo ont que alta sask sra srta mme mlle mgr bzw ca usw evtl ggf inkl nr str sog dra av eng ing dott sig".split(
-    " ",
-  ),
-  "e.g i.e u.k u.s u.n a.m p.m d.c z.b d.h u.a ee.uu approx".split(" "),
 );
 
 /** Short forms that end a headline. */
-const CLOSING_ABBREVIATIONS = phraseSet(
+const CLOSING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   "jr sr inc co corp ltd llc plc bros dept univ assn etc esq calif mass mich minn wis tenn conn fla ala ariz colo".split(
     " ",
   ),

@@ -1,0 +1,167 @@
+import sanitize from "sanitize-html";
+import { escapeMarkup, removeForbidden } from "../text.ts";
+import { webUrl } from "../url.ts";
+import { bestSource } from "./srcset.ts";
+
+export interface ContentOptions {
+  /** Where the story is published; relative addresses and `#note` are below it. */
+  readonly permalink: string;
+  /** Players and frames become a link, or stay. */
+  readonly embeds: "link" | "keep";
+  /** The published address of a picture or sound that an article names; undefined leaves it out. */
+  readonly mediaUrl: (src: string) => string | undefined;
+}
+
+const TEXT =
+  "p br hr div section article blockquote pre code h1 h2 h3 h4 h5 h6 ul ol li dl dt dd a em strong b i u s del ins mark small sub sup q cite abbr dfn kbd samp var time span bdi bdo ruby rt rp wbr figure figcaption img picture source table caption colgroup col thead tbody tfoot tr th td details summary address".split(
+    " ",
+  );
+const EMBEDS = ["iframe", "video", "audio", "track"];
+
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  "*": ["lang", "dir"],
+  a: ["href", "title"],
+  img: ["src", "alt", "title", "width", "height"],
+  abbr: ["title"],
+  time: ["datetime"],
+  blockquote: ["cite"],
+  q: ["cite"],
+  del: ["datetime"],
+  ins: ["datetime"],
+  ol: ["start", "reversed", "type"],
+  li: ["value"],
+  th: ["colspan", "rowspan", "scope"],
+  td: ["colspan", "rowspan"],
+  col: ["span"],
+  colgroup: ["span"],
+  iframe: ["src", "title", "width", "height", "allowfullscreen"],
+  video: ["src", "poster", "controls", "width", "height"],
+  audio: ["src", "controls"],
+  source: ["src", "type"],
+  track: ["src", "kind", "srclang", "label"],
+};
+
+/** Elements that go with everything in them. `picture` gives up its one `img`. */
+const SILENT =
+  "script style template noscript textarea option select button form object embed applet frameset noframes noembed svg math title head xmp listing plaintext portal dialog canvas map".split(
+    " ",
+  );
+
+/** Elements inside elements; what is deeper was made to break a reader, and loses its marks but not its words. */
+const DEEPEST = 100;
+
+type Attributes = Readonly<Record<string, string>>;
+
+/**
+ * HTML that is safe in every reader: only what is on the list stays, every address is absolute and leads to the web, no
+ * character is left that XML forbids, and `>` in text is escaped, so that no `]]>` can stand in it.
+ */
+export function safeContent(html: string, options: ContentOptions): string {
+  const { permalink, embeds, mediaUrl } = options;
+  const link = (href: string | undefined): string | undefined => {
+    const trimmed = href?.trim() ?? "";
+    if (/^(?:mailto|tel):[^\s<>"\\]+$/i.test(trimmed)) return removeForbidden(trimmed);
+    return webUrl(trimmed, permalink);
+  };
+  const allowed = (attributes: Attributes, ...names: readonly string[]) =>
+    Object.fromEntries(names.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name]]])));
+  const numbers = (attributes: Attributes) =>
+    Object.fromEntries(
+      ["width", "height"].flatMap((name) =>
+        /^\d{1,5}$/.test(attributes[name] ?? "") ? [[name, attributes[name] ?? ""]] : [],
+      ),
+    );
+  const embedded = (tag: string, kind: string) => (_name: string, attributes: Attributes) => {
+    const src = tag === "iframe" ? link(attributes.src) : mediaUrl(attributes.src ?? "");
+    if (src === undefined && tag === "iframe") return GONE;
+    if (embeds === "keep") {
+      const safe = { ...allowed(attributes, "title", "controls", "allowfullscreen"), ...numbers(attributes) };
+      return { tagName: tag, attribs: src === undefined ? safe : { ...safe, src } };
+    }
+    if (src === undefined) return { tagName: "div", attribs: {} };
+    const label = attributes.title?.trim() || `${kind}: ${new URL(src).hostname}`;
+    return { tagName: "a", attribs: { href: src }, text: escapeMarkup(label) };
+  };
+  // HTML makes a replacement character of a reference to NUL; nobody means one.
+  const cleaned = sanitize(removeForbidden(html).replace(/&#(?:0+|x0+);?/gi, ""), {
+    allowedTags: embeds === "keep" ? [...TEXT, ...EMBEDS] : TEXT.filter((tag) => tag !== "source" && tag !== "picture"),
+    allowedAttributes: ATTRIBUTES as Record<string, string[]>,
+    // Addresses are judged by `link` and `mediaUrl`; what comes out of them has one of these.
+    allowedSchemes: ["http", "https", "mailto", "tel"],
+    allowProtocolRelative: false,
+    nonTextTags: SILENT,
+    nestingLimit: DEEPEST,
+    disallowedTagsMode: "discard",
+    parser: { lowerCaseTags: true, decodeEntities: true },
+    transformTags: {
+      a: (_name, attributes) => {
+        const href = link(attributes.href);
+        const rest = allowed(attributes, "title", "lang", "dir");
+        return href === undefined ? { tagName: "span", attribs: rest } : { tagName: "a", attribs: { href, ...rest } };
+      },
+      img: (_name, attributes) => {
+        const src = pictureSource(attributes, mediaUrl);
+        if (src === undefined) return GONE;
+        return {
+          tagName: "img",
+          attribs: { src, ...allowed(attributes, "title"), ...numbers(attributes), alt: attributes.alt ?? "" },
+        };
+      },
+      source: (_name, attributes) => {
+        const src = attributes.src === undefined ? undefined : mediaUrl(attributes.src);
+        return src === undefined ? GONE : { tagName: "source", attribs: { src, ...allowed(attributes, "type") } };
+      },
+      track: (_name, attributes) => {
+        const src = attributes.src === undefined ? undefined : mediaUrl(attributes.src);
+        return src === undefined
+          ? GONE
+          : { tagName: "track", attribs: { ...allowed(attributes, "kind", "srclang", "label"), src } };
+      },
+      iframe: embedded("iframe", "Embedded"),
+      video: embedded("video", "Video"),
+      audio: embedded("audio", "Audio"),
+      ...Object.fromEntries(
+        (["blockquote", "q"] as const).map((tag) => [
+          tag,
+          (_name: string, attributes: Attributes) => {
+            const cite = link(attributes.cite);
+            return {
+              tagName: tag,
+              attribs: { ...allowed(attributes, "lang", "dir"), ...(cite !== undefined && { cite }) },
+            };
+          },
+        ]),
+      ),
+      // A story's own headline is its title; readers show it above.
+      h1: "h2",
+    },
+    exclusiveFilter: ({ tag, text, mediaChildren }) =>
+      /^(?:p|figure|a|figcaption)$/.test(tag) && text.trim() === "" && mediaChildren?.length === 0,
+  });
+  // Numeric references are characters by now.
+  return removeForbidden(cleaned)
+    .replace(/<p>\s*<\/p>/g, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** Stands for an element that goes: an empty one that is on no list. */
+const GONE = { tagName: "meta", attribs: {} };
+
+/** The real address of a picture: lazy loaders put a placeholder into `src`. */
+function pictureSource(attributes: Attributes, mediaUrl: (src: string) => string | undefined): string | undefined {
+  const candidates = [
+    attributes["data-src"],
+    attributes["data-original"],
+    attributes["data-lazy-src"],
+    bestSource(attributes["data-srcset"] ?? ""),
+    attributes.src,
+    bestSource(attributes.srcset ?? ""),
+  ];
+  for (const candidate of candidates) {
+    if (candidate === undefined || candidate.trim() === "" || /^data:/i.test(candidate.trim())) continue;
+    const src = mediaUrl(candidate);
+    if (src !== undefined) return src;
+  }
+  return undefined;
+}
