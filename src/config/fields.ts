@@ -57,7 +57,10 @@ const day = textThat(
   "write a day, 2019-06-30",
 );
 const folder = textThat(
-  (line) => (/^[^\u0000]+$/.test(line) && !/^[/\\.]*$/.test(line) ? line.replace(/\/+$/, "") : undefined),
+  (line) => {
+    const parts = line.replace(/^\.\//, "").replace(/\/+$/, "").split("/");
+    return parts.some((part) => /^\.{0,2}$|[\u0000\\:]/.test(part)) ? undefined : parts.join("/");
+  },
   "config/folder",
   "write a folder below the one that outlet.yaml is in",
 );

@@ -29,3 +29,11 @@ export function nextChange(articles: readonly Article[], now: Instant, tombstone
   }
   return next;
 }
+
+/** An article without the updates and corrections that lie ahead: a feed tells of nothing before its time. */
+export function asOf(article: Article, now: Instant): Article {
+  if (article.updated <= now) return article;
+  const corrections = article.corrections.filter(({ date }) => date === undefined || date <= now);
+  const updated = Math.max(article.published, ...corrections.flatMap(({ date }) => date ?? []));
+  return { ...article, corrections, updated };
+}

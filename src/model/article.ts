@@ -120,6 +120,8 @@ export interface Story {
   readonly media: readonly Media[];
   readonly related: readonly RelatedLink[];
   readonly corrections: readonly Correction[];
+  /** When the story leaves the feeds. */
+  readonly expires?: Instant;
   /** Set on the stub that a retracted story leaves. */
   readonly retracted?: { readonly at: Instant; readonly reason?: string };
 }

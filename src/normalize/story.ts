@@ -86,6 +86,7 @@ export async function completeStory(article: Article, html: string, options: Sto
       related,
       corrections: article.corrections,
       ...(section !== undefined && { section }),
+      ...(article.expires !== undefined && { expires: article.expires }),
       ...(image?.type.startsWith("image/") === true && { image }),
       ...enclosureOf(sound, image),
     },
