@@ -1,0 +1,142 @@
+import { findField } from "../fields.ts";
+import type { Problem } from "../model/diagnostic.ts";
+import type { Credit, FieldMap, FieldValue, FrontMatter } from "../model/draft.ts";
+import type { RegisteredAuthor } from "../model/outlet.ts";
+import { nameKey } from "../names.ts";
+import { oneLine, quote } from "../text.ts";
+import { type Credits, parseCredits } from "./byline.ts";
+import type { CopyLexicon } from "./copy/lexicon/lexicon.ts";
+
+export interface AuthorFieldOptions {
+  readonly lexicon: CopyLexicon;
+  readonly authors: readonly RegisteredAuthor[];
+  readonly language: string;
+}
+
+/**
+ * The people that front matter names: one byline text, a list of names or bylines, or groups with name, id, email, role, org,
+ * url and avatar. An item of a list is one credit; a comma in it splits nothing.
+ */
+export function creditsOfField(frontMatter: FrontMatter, options: AuthorFieldOptions): Credits {
+  const found = findField(frontMatter, "authors");
+  if (found === undefined) return { credits: [], problems: [] };
+  const { key, value } = found;
+  if (value.kind === "scalar" && (value.type === "null" || oneLine(value.text) === ""))
+    return { credits: [], problems: [] };
+  const known = new Map(
+    options.authors.flatMap(({ id, name, aliases }) =>
+      [id, name, ...aliases].map((spelling) => [nameKey(spelling), { id, name }] as const),
+    ),
+  );
+  const items = value.kind === "list" ? value.items : [value];
+  const credits: Credit[] = [];
+  const problems: Problem[] = [];
+  for (const [index, item] of items.entries()) {
+    const at = { field: value.kind === "list" ? [key, index] : [key] };
+    const read = creditsOf(item, value.kind === "list", known, options);
+    credits.push(...read.credits.map((credit) => ({ ...credit, at })));
+    problems.push(...read.problems.map((problem) => ({ ...problem, at })));
+  }
+  return { credits, problems };
+}
+
+function creditsOf(
+  item: FieldValue,
+  isListItem: boolean,
+  known: ReadonlyMap<string, { readonly id: string; readonly name: string }>,
+  { lexicon, language }: AuthorFieldOptions,
+): Credits {
+  if (item.kind === "map") return creditOfGroup(item);
+  const line = item.kind === "scalar" && item.type === "string" ? oneLine(item.text) : "";
+  if (line === "") return { credits: [], problems: [notAName(item)] };
+  // A registered spelling is a whole name, whatever words are in it.
+  const registered = known.get(nameKey(line));
+  if (registered !== undefined)
+    return {
+      credits: [{ name: registered.name, id: registered.id, sort: "person", from: "front-matter" }],
+      problems: [],
+    };
+  const read = parseCredits(line, lexicon, "front-matter", language);
+  return isListItem && read.credits.length > 1 && line.includes(",") && !/\s(?:and|&|und|et|y|و|اور)\s/u.test(line)
+    ? { credits: [{ name: line, sort: "person", from: "front-matter" }], problems: [] }
+    : read;
+}
+
+function creditOfGroup({ entries }: FieldMap): Credits {
+  const member = (...names: readonly string[]): string | undefined => {
+    for (const [key, value] of entries) {
+      const line = names.includes(key.toLowerCase()) && value.kind === "scalar" ? oneLine(value.text) : "";
+      if (line !== "") return line;
+    }
+    return undefined;
+  };
+  const id = member("id", "slug", "login", "username");
+  const email = member("email", "mail");
+  const name = member("name", "display_name", "displayname", "title") ?? id;
+  if (name === undefined) {
+    return {
+      credits: [],
+      problems: [
+        {
+          code: "author/no-name",
+          severity: "warning",
+          message: `Cannot use an author without a name${email === undefined ? "" : ` (${quote(email)})`}: write name: and who it is`,
+        },
+      ],
+    };
+  }
+  const role = member("role", "jobtitle", "job_title", "position");
+  const org = member("org", "organisation", "organization", "affiliation", "agency");
+  const url = member("url", "link", "homepage", "website");
+  const avatar = member("avatar", "image", "photo", "picture");
+  const sort = member("type", "sort", "@type")?.toLowerCase() === "organization" ? "organisation" : "person";
+  return {
+    credits: [
+      {
+        name,
+        sort,
+        from: "front-matter",
+        ...(id !== undefined && { id }),
+        ...(email !== undefined && { email }),
+        ...(role !== undefined && { role }),
+        ...(org !== undefined && { org }),
+        ...(url !== undefined && { url }),
+        ...(avatar !== undefined && { avatar }),
+      },
+    ],
+    problems: [],
+  };
+}
+
+function notAName(item: FieldValue): Problem {
+  const what =
+    item.kind === "list"
+      ? "a list"
+      : item.kind === "scalar" && item.type !== "null"
+        ? quote(item.text)
+        : "an empty item";
+  return {
+    code: "author/not-a-name",
+    severity: "warning",
+    message: `Cannot use ${what} as an author: write a name, in quotes`,
+  };
+}
+
+/**
+ * The credits of an article: those of front matter where it names anybody, else those of the text. What the text knows of a
+ * person whom front matter names (role, paper, address) is added.
+ */
+export function mergedCredits(written: readonly Credit[], found: readonly Credit[]): readonly Credit[] {
+  if (written.length === 0) return found;
+  const byName = new Map(found.map((credit) => [nameKey(credit.name), credit]));
+  return written.map((credit) => {
+    const told = byName.get(nameKey(credit.name));
+    if (told === undefined) return credit;
+    return {
+      ...(told.role !== undefined && { role: told.role }),
+      ...(told.org !== undefined && { org: told.org }),
+      ...(told.email !== undefined && { email: told.email }),
+      ...credit,
+    };
+  });
+}

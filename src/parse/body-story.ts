@@ -1,0 +1,44 @@
+import type { TextFindings } from "../model/draft.ts";
+import type { CopyLexicon } from "./copy/lexicon/lexicon.ts";
+import { type Considered, readStoryText } from "./copy/story.ts";
+import type { TextBlock } from "./markdown-blocks.ts";
+
+/** What the paragraphs of a body say beside the story, and the body without the paragraphs that say nothing else. */
+export interface BodyStory {
+  readonly found: Pick<TextFindings, "credits" | "contributors" | "related" | "notes"> &
+    Partial<Pick<TextFindings, "dateline" | "bio" | "hold">>;
+  readonly body: string;
+  readonly considered: readonly Considered[];
+}
+
+/**
+ * Reads the paragraphs of a Markdown or HTML body as wire copy is read. Paragraphs that are furniture as a whole are taken out;
+ * a dateline stays where it is, and is known.
+ */
+export function readBodyStory(
+  body: string,
+  blocks: readonly TextBlock[],
+  lexicon: CopyLexicon,
+  options: { readonly title?: string; readonly language: string },
+): BodyStory {
+  const {
+    kept,
+    considered,
+    headline: _headline,
+    opened: _opened,
+    ...found
+  } = readStoryText(
+    blocks.map(({ text }) => text),
+    lexicon,
+    { headline: false, ...options },
+  );
+  const stays = new Set(kept.map(({ index }) => index));
+  let left = "";
+  let at = 0;
+  for (const [index, { from, to }] of blocks.entries()) {
+    if (stays.has(index)) continue;
+    left += body.slice(at, from);
+    at = to;
+  }
+  return { found, body: left + body.slice(at), considered };
+}

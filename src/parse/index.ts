@@ -1,0 +1,205 @@
+import { createHash } from "node:crypto";
+import { findField } from "../fields.ts";
+import { languageTag } from "../language.ts";
+import type { Pointer, Problem } from "../model/diagnostic.ts";
+import type { Body, Draft, Evidence, FrontMatter, SourceFile, TextFindings } from "../model/draft.ts";
+import type { Outlet } from "../model/outlet.ts";
+import { type Place, placeOfField, placeOfOffset } from "../places.ts";
+import { fold, oneLine } from "../text.ts";
+import { creditsOfField, mergedCredits } from "./author-field.ts";
+import { readBodyStory } from "./body-story.ts";
+import { filenameTitle } from "./copy/headline.ts";
+import { type CopyLexicon, copyLexicon } from "./copy/lexicon/lexicon.ts";
+import { parseCopy } from "./copy/parse-copy.ts";
+import type { Considered } from "./copy/story.ts";
+import { decode } from "./decode.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { readHtmlArticle } from "./html/index.ts";
+import { htmlBlocks } from "./html-blocks.ts";
+import { takeHeading } from "./markdown.ts";
+import { textBlocks } from "./markdown-blocks.ts";
+import { relatedOfField } from "./related-field.ts";
+
+export { bodyHtml } from "./body-html.ts";
+export { copyJson } from "./copy/json.ts";
+
+export interface ParseOptions {
+  readonly outlet: Outlet;
+  readonly lexicon: CopyLexicon;
+}
+
+/** An article file taken apart; without a draft there is an error among the problems. */
+export interface Parsed {
+  readonly draft?: Draft;
+  readonly problems: readonly Problem[];
+  /** What else could have been a title, byline or dateline, and why it is none. */
+  readonly considered: readonly Considered[];
+}
+
+/** The lists that plain copy of an outlet is read with. Made once a build. */
+export function lexiconOf({ copy }: Pick<Outlet, "copy">): CopyLexicon {
+  return copyLexicon(copy);
+}
+
+/** Reads an article file: its bytes into front matter, findings and body. Nothing is decided here. */
+export function parseArticle(
+  file: Pick<SourceFile, "path" | "kind">,
+  bytes: Uint8Array,
+  { outlet, lexicon }: ParseOptions,
+): Parsed {
+  const decoded = decode(bytes);
+  if ("problem" in decoded) return { problems: [decoded.problem], considered: [] };
+  const { text } = decoded;
+  const { fields, body: below, problems } = readFrontMatter(text);
+  if (problems.some(({ severity }) => severity === "error")) return { problems, considered: [] };
+  const language = languageOf(fields) ?? outlet.language;
+  const title = titleOf(fields);
+  const shift = text.length - below.length;
+  const told = { lexicon, language, ...(title !== undefined && { title }) };
+  const read =
+    file.kind === "copy"
+      ? readCopy(below, file.path, told)
+      : file.kind === "html"
+        ? readHtml(below, shift, file.path, told)
+        : readMarkdown(below, text.slice(0, shift).split("\n").length - 1, file.path, told);
+  const authors = creditsOfField(fields, { lexicon, authors: outlet.authors, language });
+  const findings: TextFindings = {
+    ...read.findings,
+    credits: mergedCredits(authors.credits, read.findings.credits),
+    related: [...relatedOfField(fields), ...read.findings.related],
+  };
+  return {
+    draft: {
+      path: file.path,
+      kind: file.kind,
+      frontMatter: fields,
+      findings,
+      body: read.body,
+      fingerprint: createHash("sha1").update(below.trim()).digest("hex").slice(0, 16),
+    },
+    problems: [...problems, ...authors.problems, ...read.problems],
+    considered: read.considered,
+  };
+}
+
+/** Where in an article file a problem or a piece of evidence sits; undefined when the pointer leads nowhere. */
+export function placeIn(bytes: Uint8Array, pointer: Pointer): Place | undefined {
+  if ("line" in pointer) return pointer;
+  const decoded = decode(bytes);
+  if ("problem" in decoded) return undefined;
+  const { text } = decoded;
+  if ("offset" in pointer) return placeOfOffset(text, pointer.offset);
+  const { body } = readFrontMatter(text);
+  return placeOfField(text.slice(0, text.length - body.length), pointer.field);
+}
+
+interface Told {
+  readonly lexicon: CopyLexicon;
+  readonly language: string;
+  /** The title that front matter gives. */
+  readonly title?: string;
+}
+
+interface Read {
+  readonly findings: TextFindings;
+  readonly body: Body;
+  readonly problems: readonly Problem[];
+  readonly considered: readonly Considered[];
+}
+
+function readCopy(text: string, path: string, { lexicon, language }: Told): Read {
+  const { findings, paragraphs, opened, considered } = parseCopy(text, path, { lexicon, language });
+  const body: Body = { format: "paragraphs", paragraphs, ...(opened !== undefined && { opened }) };
+  return { findings, body, problems: [], considered };
+}
+
+function readMarkdown(text: string, linesAbove: number, path: string, { lexicon, language, title }: Told): Read {
+  const headed = takeHeading(text);
+  // A heading that differs from the title of front matter is a heading of the text.
+  const repeats = headed.heading !== undefined && (title === undefined || fold(headed.heading.text) === fold(title));
+  const heading = repeats ? headed.heading : undefined;
+  const source = repeats ? headed.body : text;
+  const titles: Evidence<string>[] = [];
+  if (heading !== undefined)
+    titles.push({ value: heading.text, from: "heading", at: { line: linesAbove + heading.line, column: 1 } });
+  const known = title ?? heading?.text;
+  const { found, body, considered } = readBodyStory(source, textBlocks(source), lexicon, {
+    language,
+    ...(known !== undefined && { title: known }),
+  });
+  return {
+    findings: { ...found, titles: [...titles, ...fromFilename(path)], published: [], updated: [], tags: [] },
+    body: { format: "markdown", text: body },
+    problems: [],
+    considered,
+  };
+}
+
+function readHtml(text: string, shift: number, path: string, { lexicon, language, title }: Told): Read {
+  const { findings, body, problems } = readHtmlArticle(text, { lexicon, language });
+  const known = title ?? findings.titles[0]?.value;
+  const story = readBodyStory(body.text, htmlBlocks(body.text), lexicon, {
+    language: findings.language?.value ?? language,
+    ...(known !== undefined && { title: known }),
+  });
+  const { dateline, bio, hold } = story.found;
+  const merged: TextFindings = {
+    ...findings,
+    titles: [...findings.titles, ...fromFilename(path)],
+    credits: mergedCredits(findings.credits, story.found.credits),
+    contributors: [...findings.contributors, ...story.found.contributors],
+    related: [...findings.related, ...story.found.related],
+    notes: [...findings.notes, ...story.found.notes],
+    ...(findings.dateline === undefined && dateline !== undefined && { dateline }),
+    ...(findings.bio === undefined && bio !== undefined && { bio }),
+    ...(findings.hold === undefined && hold !== undefined && { hold }),
+  };
+  return {
+    findings: shifted(merged, shift),
+    body: { format: "html", text: story.body },
+    problems: problems.map((problem) =>
+      problem.at === undefined ? problem : { ...problem, at: below(problem.at, shift) },
+    ),
+    considered: story.considered,
+  };
+}
+
+function fromFilename(path: string): readonly Evidence<string>[] {
+  const value = filenameTitle(path);
+  return value === undefined ? [] : [{ value, from: "filename" }];
+}
+
+/** Places in the text below the front matter, as places in the file. */
+function shifted(findings: TextFindings, shift: number): TextFindings {
+  if (shift === 0) return findings;
+  const move = <T>(evidence: Evidence<T>): Evidence<T> =>
+    evidence.at === undefined ? evidence : { ...evidence, at: below(evidence.at, shift) };
+  const { language, section, summary, image, canonical } = findings;
+  return {
+    ...findings,
+    titles: findings.titles.map(move),
+    published: findings.published.map(move),
+    updated: findings.updated.map(move),
+    tags: findings.tags.map(move),
+    ...(language !== undefined && { language: move(language) }),
+    ...(section !== undefined && { section: move(section) }),
+    ...(summary !== undefined && { summary: move(summary) }),
+    ...(image !== undefined && { image: move(image) }),
+    ...(canonical !== undefined && { canonical: move(canonical) }),
+  };
+}
+
+function below(pointer: Pointer, shift: number): Pointer {
+  return "offset" in pointer ? { offset: pointer.offset + shift } : pointer;
+}
+
+function languageOf(fields: FrontMatter): string | undefined {
+  const value = findField(fields, "language")?.value;
+  return value?.kind === "scalar" ? languageTag(value.text) : undefined;
+}
+
+function titleOf(fields: FrontMatter): string | undefined {
+  const value = findField(fields, "title")?.value;
+  const line = value?.kind === "scalar" ? oneLine(value.text) : "";
+  return line === "" ? undefined : line;
+}
