@@ -73,7 +73,7 @@ function list(folder: string): { files: SourceFile[]; problems: FileProblem[] } 
           });
         continue;
       }
-      const kind = kindOf(entry.name);
+      const kind = kindOfFile(entry.name);
       if (kind === undefined) continue;
       const found = inspect(join(folder, path), root, entry.isSymbolicLink());
       if ("problem" in found) problems.push({ path, problem: found.problem });
@@ -120,7 +120,8 @@ function isLeftover(name: string): boolean {
   );
 }
 
-function kindOf(name: string): ArticleKind | undefined {
+/** How a file of this name is written; undefined when it is no article. */
+export function kindOfFile(name: string): ArticleKind | undefined {
   const dot = name.lastIndexOf(".");
   return dot <= 0 ? undefined : KINDS[name.slice(dot + 1).toLowerCase()];
 }

@@ -40,9 +40,6 @@ export function readOutlet(root: FieldMap): OutletResult {
   return { outlet: outletOf(file, { title, url, zone }) };
 }
 
-/** The same from values in code, for the library's users: `defineOutlet({ title, url, zone })`. */
-export type OutletOptions = Partial<Outlet> & Pick<Outlet, "title" | "url" | "zone">;
-
 const EXAMPLES = { title: "title: The Harbour Press", url: "url: https://news.example/", zone: "zone: Europe/Lisbon" };
 
 function outletOf(file: OutletFile, required: Pick<Outlet, "title" | "url" | "zone">): Outlet {

@@ -1,5 +1,6 @@
 import type { Problem } from "./diagnostic.ts";
 import type { SourceFile } from "./draft.ts";
+import type { PreviousRelease, ReadyRelease } from "./release.ts";
 
 /**
  * Where articles come from. The file system is the embedded default; tests and other stores give their own.
@@ -30,4 +31,34 @@ export interface MediaFile {
   readonly head: Uint8Array;
   /** Changes when the file changes. */
   readonly stamp: string;
+}
+
+/**
+ * Where releases go and where the last one is. The file system is the embedded default; tests and other stores give their own.
+ */
+export interface ReleaseStore {
+  /** Finishes or undoes a switch that was interrupted, and takes away what it left; tells what it did. */
+  recover(): readonly Problem[];
+  /** The last release; absent when nothing was published yet; a problem when there is one that cannot be used. */
+  last(): { readonly release?: PreviousRelease } | { readonly problem: Problem };
+  /**
+   * Publishes a release: every file is staged and checked before the first one is switched.
+   *
+   * @throws PublishProblem when it could not; the last release stands then, or the next `recover` brings it or the new one about
+   */
+  publish(release: ReadyRelease): PublishedFiles;
+}
+
+/** What publishing changed. Paths are below the output folder. */
+export interface PublishedFiles {
+  /** Id of the manifest: equal for equal releases. */
+  readonly id: string;
+  /** Files of the release, manifest.json and stories.json included. */
+  readonly files: number;
+  /** New, different and removed files, sorted. */
+  readonly changed: readonly string[];
+  /** Files whose bytes, inode and times stayed. */
+  readonly unchanged: number;
+  /** What went wrong without harm to the release, such as a left-over that could not be removed. */
+  readonly warnings: readonly Problem[];
 }

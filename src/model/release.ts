@@ -1,4 +1,5 @@
 import type { Instant, Story } from "./article.ts";
+import type { FeedDocument } from "./feed.ts";
 
 /** Version of the two files below; a reader refuses any other. */
 export type ReleaseFormat = 1;
@@ -70,4 +71,16 @@ export interface PreviousRelease {
   readonly manifest: Manifest;
   /** By id. */
   readonly stories: ReadonlyMap<string, Story>;
+}
+
+/** A release that is ready and not yet published: its documents, and what the manifest and the memory of stories will say. */
+export interface ReadyRelease {
+  /** Sorted by path; bytes are made when they are asked for. */
+  readonly documents: readonly FeedDocument[];
+  /** Sorted by path. */
+  readonly feeds: readonly ReleasedFeed[];
+  /** Rows of the manifest, sorted by id. */
+  readonly rows: readonly ReleasedStory[];
+  /** Every listed story, sorted by id. */
+  readonly stories: readonly Story[];
 }

@@ -21,7 +21,7 @@ import { textBlocks } from "./markdown-blocks.ts";
 import { relatedOfField } from "./related-field.ts";
 
 export { bodyHtml } from "./body-html.ts";
-export { copyJson } from "./copy/json.ts";
+export { type CopyJson, copyJson } from "./copy/json.ts";
 
 export interface ParseOptions {
   readonly outlet: Outlet;
@@ -80,6 +80,13 @@ export function parseArticle(
     problems: [...problems, ...authors.problems, ...read.problems],
     considered: read.considered,
   };
+}
+
+/** The paragraphs of a body as plain text. */
+export function paragraphsOf(body: Body): readonly string[] {
+  if (body.format === "paragraphs") return body.paragraphs;
+  const blocks = body.format === "markdown" ? textBlocks(body.text) : htmlBlocks(body.text);
+  return blocks.map(({ text }) => text);
 }
 
 /** Where in an article file a problem or a piece of evidence sits; undefined when the pointer leads nowhere. */

@@ -20,7 +20,7 @@ export interface CopyJson {
 }
 
 /** A plain story as `explain --json` prints it: white space normalised, nothing empty. */
-export function copyJson(copy: Copy): CopyJson {
+export function copyJson(copy: Pick<Copy, "findings" | "paragraphs">): CopyJson {
   const { titles, credits, contributors, dateline, related, notes } = copy.findings;
   const title = titles[0];
   return {
