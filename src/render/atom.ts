@@ -6,7 +6,7 @@ import { type Element, printAttributes, printElement } from "./element.ts";
 import { cutEntry, cutFeed } from "./feed-library.ts";
 import { type EntryOptions, GENERATOR, type HeadParts } from "./format.ts";
 import { mediaElements } from "./media.ts";
-import { ATOM_NAMESPACES, SECTION_SCHEME, TOMBSTONES } from "./namespaces.ts";
+import { ATOM_NAMESPACES, TOMBSTONES } from "./namespaces.ts";
 import { newsElements } from "./news.ts";
 
 /** The feed around the entries. Tombstones stand in it, before the entries. */
@@ -35,29 +35,27 @@ export function atomHead(head: FeedHead): HeadParts {
 }
 
 /** The entry of a story. */
-export function atomEntry(story: Story, { content }: EntryOptions): string {
+export function atomEntry(story: Story, options: EntryOptions): string {
   const { id, title, published, updated, summary, language, authors, contributors } = story;
-  const elements: readonly Element[] = [
+  const opening: readonly Element[] = [
     { name: "title", attributes: TEXT, text: title },
     { name: "id", text: id },
     ...linksOfEntry(story),
     { name: "published", text: printDate(published) },
     { name: "updated", text: printDate(updated) },
-    ...categoriesOf(story).map(({ label, section }) => ({
+    // Readers show either of the two, so both are the words.
+    ...categoriesOf(story).map(({ label, scheme }) => ({
       name: "category",
-      attributes: {
-        term: section ?? label,
-        scheme: section === undefined ? undefined : SECTION_SCHEME,
-        label,
-      },
+      attributes: { term: label, scheme, label },
     })),
-    ...mediaElements(story),
-    ...newsElements(story),
     { name: "summary", attributes: TEXT, text: summary },
   ];
+  // After the content: feedparser 6.0.10 takes a media:description before it for the content.
+  const closing = [...mediaElements(story, options), ...newsElements(story)];
   return cutEntry(
-    { authors, contributors, ...(content === "full" && { content: story.content }) },
-    `    <entry${printAttributes({ "xml:lang": language })}>\n${lines(elements, "        ")}`,
+    { authors, contributors, ...(options.content === "full" && { content: story.content }) },
+    `    <entry${printAttributes({ "xml:lang": language })}>\n${lines(opening, "        ")}`,
+    closing.map((element) => `\n${printElement(element, "        ")}`).join(""),
   );
 }
 

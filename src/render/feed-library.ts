@@ -118,8 +118,11 @@ export function cutFeed(head: LibraryFeed, opening: string): Cut {
   return { ...cut, head: replaceStart(cut.head, FEED_OPENING, opening) };
 }
 
-/** An Atom entry, indented as in its feed. `opening` takes the place of its tag, title, id, link and updated. */
-export function cutEntry(entry: LibraryEntry, opening: string): string {
+/**
+ * An Atom entry, indented as in its feed. `opening` takes the place of its tag, title, id, link and updated; `closing`, lines each
+ * after a line end, comes last.
+ */
+export function cutEntry(entry: LibraryEntry, opening: string, closing: string): string {
   const feed = wrapper();
   feed.addItem({
     title: SLOTS.title,
@@ -129,8 +132,10 @@ export function cutEntry(entry: LibraryEntry, opening: string): string {
     ...(entry.content !== undefined && { content: sections(entry.content) as unknown as string }),
     author: entry.authors.map(person),
     contributor: entry.contributors.map(person),
+    copyright: SLOTS.title,
   });
-  return replaceStart(cutOut(feed.atom1(), ATOM_WRAPPER), ENTRY_OPENING, opening);
+  const { head } = cutBefore(cutOut(feed.atom1(), ATOM_WRAPPER), `\n        <rights>slot</rights>${ENTRY_TAIL}`);
+  return replaceStart(head, ENTRY_OPENING, opening) + closing + ENTRY_TAIL;
 }
 
 /** A JSON Feed without items, with further keys in their order after the library's own. Keys that are undefined are not printed. */
@@ -202,6 +207,7 @@ const ENTRY_OPENING = `    <entry>
         <id>urn:slot:id</id>
         <link href="${SLOT_LINK}"/>
         <updated>1970-01-01T00:00:00.000Z</updated>`;
+const ENTRY_TAIL = "\n    </entry>";
 const ATOM_TAIL = "\n</feed>";
 const RSS_TAIL = "\n    </channel>\n</rss>";
 

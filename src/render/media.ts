@@ -1,5 +1,6 @@
 import type { Media, Story } from "../model/article.ts";
 import type { Element } from "./element.ts";
+import type { EntryOptions } from "./format.ts";
 
 /**
  * Media RSS for everything a story shows or plays. The enclosure is among it when there is more to say of it than its address, type
@@ -7,8 +8,13 @@ import type { Element } from "./element.ts";
  *
  * @see https://www.rssboard.org/media-rss
  */
-export function mediaElements({ image, media, enclosure }: Story): readonly Element[] {
-  return unlike([image, ...media, hasWords(enclosure) ? enclosure : undefined]).map(mediaElement);
+export function mediaElements(story: Story, { content }: EntryOptions): readonly Element[] {
+  const { image, media, enclosure } = story;
+  return unlike([image, ...media, hasWords(enclosure) ? enclosure : undefined]).map((one) => ({
+    name: "media:content",
+    attributes: attributesOf(one),
+    children: content === "full" ? wordsOf(one) : wordsBesideSummary(one),
+  }));
 }
 
 /** What can be downloaded: the enclosure, then further media; no address twice. */
@@ -21,26 +27,38 @@ export function captionOf({ caption, alt }: Media): string | undefined {
   return caption ?? alt;
 }
 
-function mediaElement(media: Media): Element {
-  const { url, type, length, width, height, alt, credit } = media;
-  const children: Element[] = [];
-  const caption = captionOf(media);
-  // A reader that knows one text of a picture knows media:description; the alternative text has no element of its own.
-  if (alt !== undefined && alt !== caption) children.push({ name: "media:title", attributes: PLAIN, text: alt });
-  if (caption !== undefined) children.push({ name: "media:description", attributes: PLAIN, text: caption });
-  if (credit !== undefined) children.push({ name: "media:credit", text: credit });
+function attributesOf({ url, type, length, width, height }: Media): Readonly<Record<string, string | undefined>> {
   return {
-    name: "media:content",
-    attributes: {
-      url,
-      type,
-      medium: mediumOf(type),
-      fileSize: length?.toString(),
-      width: width?.toString(),
-      height: height?.toString(),
-    },
-    children,
+    url,
+    type,
+    medium: mediumOf(type),
+    fileSize: length?.toString(),
+    width: width?.toString(),
+    height: height?.toString(),
   };
+}
+
+/** A reader that knows one text of a picture knows media:description; the alternative text has no element of its own. */
+function wordsOf(media: Media): readonly Element[] {
+  const caption = captionOf(media);
+  return [
+    ...(media.alt === caption ? [] : plain("media:title", media.alt)),
+    ...plain("media:description", caption),
+    ...creditOf(media),
+  ];
+}
+
+/** In an entry without content feedparser 6.0.10 takes a media:description for the content, and shows it instead of the summary. */
+function wordsBesideSummary(media: Media): readonly Element[] {
+  return [...plain("media:title", captionOf(media)), ...creditOf(media)];
+}
+
+function creditOf({ credit }: Media): readonly Element[] {
+  return credit === undefined ? [] : [{ name: "media:credit", text: credit }];
+}
+
+function plain(name: string, text: string | undefined): readonly Element[] {
+  return text === undefined ? [] : [{ name, attributes: PLAIN, text }];
 }
 
 const PLAIN = { type: "plain" };

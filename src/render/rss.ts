@@ -7,7 +7,6 @@ import { cutChannel, cutItem } from "./feed-library.ts";
 import { type EntryOptions, GENERATOR, type HeadParts } from "./format.ts";
 import { mediaElements } from "./media.ts";
 import { joinNames } from "./names-joined.ts";
-import { SECTION_SCHEME } from "./namespaces.ts";
 import { newsElements } from "./news.ts";
 
 /** The channel around the items. */
@@ -28,7 +27,7 @@ export function rssHead(head: FeedHead): HeadParts {
 }
 
 /** The item of a story. */
-export function rssItem(story: Story, { content, creators }: EntryOptions): string {
+export function rssItem(story: Story, options: EntryOptions): string {
   const { id, url, title, published, updated, summary, language, contributors } = story;
   return cutItem({
     title,
@@ -38,20 +37,20 @@ export function rssItem(story: Story, { content, creators }: EntryOptions): stri
     // Readers take a description for HTML, so plain text is escaped once for HTML and once for XML.
     description: escapeText(summary),
     language,
-    ...(content === "full" && { content: story.content }),
+    ...(options.content === "full" && { content: story.content }),
     elements: [
       // The library says of every guid that it is no link.
       ...(id === url ? [{ name: "guid", attributes: { isPermaLink: "true" }, text: id }] : []),
-      ...creatorsOf(story, creators),
+      ...creatorsOf(story, options.creators),
       ...contributors.map(({ name }) => ({ name: "dc:contributor", text: name })),
-      ...categoriesOf(story).map(({ label, section }) => ({
+      ...categoriesOf(story).map(({ label, scheme }) => ({
         name: "category",
-        attributes: { domain: section === undefined ? undefined : SECTION_SCHEME },
+        attributes: { domain: scheme },
         text: label,
       })),
       { name: "atom:updated", text: printDate(updated) },
       ...enclosureOf(story),
-      ...mediaElements(story),
+      ...mediaElements(story, options),
       ...newsElements(story),
     ],
   });

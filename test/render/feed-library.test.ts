@@ -155,6 +155,18 @@ describe("what we build on", () => {
     expect(Object.keys(JSON.parse(feed.json1()))).toEqual(["version", "title", "home_page_url", "language", "items"]);
   });
 
+  test("the rights of an entry are its last child", () => {
+    const author = [{ name: "Ana" }];
+    const atom = feedWith({
+      copyright: "R",
+      content: "C",
+      author,
+      contributor: author,
+      published: new Date(0),
+    }).atom1();
+    expect(atom.endsWith("\n        <rights>R</rights>\n    </entry>\n</feed>")).toBe(true);
+  });
+
   test("an entry stands between what the feed without it prints", () => {
     const [empty, one] = [new Feed(OPTIONS).atom1(), feedWith().atom1()];
     const tail = "\n</feed>";

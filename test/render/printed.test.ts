@@ -44,16 +44,9 @@ const PRINTED: Readonly<Record<FeedFormat, string>> = {
         <link rel="related" href="https://example.org/world/wind/" title="Wind &amp; waves"/>
         <published>2025-08-19T11:30:00Z</published>
         <updated>2025-08-19T13:30:00Z</updated>
-        <category term="world" scheme="urn:wireroom:section" label="World"/>
+        <category term="World" scheme="urn:wireroom:section" label="World"/>
         <category term="Sea &amp; sky" label="Sea &amp; sky"/>
         <category term="Häfen" label="Häfen"/>
-        <media:content url="https://example.org/world/rain/rain.jpg" type="image/jpeg" medium="image" fileSize="1234" width="1200" height="800">
-            <media:title type="plain">A wave</media:title>
-            <media:description type="plain">A wave at the pier</media:description>
-            <media:credit>Dee Fox</media:credit>
-        </media:content>
-        <wr:correction xmlns:wr="urn:wireroom:news:1" kind="correction" when="2025-08-19T13:30:00Z">It was 5 &amp; not 6</wr:correction>
-        <wr:retracted xmlns:wr="urn:wireroom:news:1" when="2025-08-19T13:30:00Z">It was "wrong"</wr:retracted>
         <summary type="text">The harbour is closed. Boats stay in at less than &lt; 5 knots &amp; so on.</summary>
         <content type="html"><![CDATA[<p>The harbour is closed.</p>
 <p><a href="https://example.org/x?a=1&amp;b=2">More</a></p>]]></content>
@@ -67,6 +60,13 @@ const PRINTED: Readonly<Record<FeedFormat, string>> = {
         <contributor>
             <name>Caro Diaz</name>
         </contributor>
+        <media:content url="https://example.org/world/rain/rain.jpg" type="image/jpeg" medium="image" fileSize="1234" width="1200" height="800">
+            <media:title type="plain">A wave</media:title>
+            <media:description type="plain">A wave at the pier</media:description>
+            <media:credit>Dee Fox</media:credit>
+        </media:content>
+        <wr:correction xmlns:wr="urn:wireroom:news:1" kind="correction" when="2025-08-19T13:30:00Z">It was 5 &amp; not 6</wr:correction>
+        <wr:retracted xmlns:wr="urn:wireroom:news:1" when="2025-08-19T13:30:00Z">It was "wrong"</wr:retracted>
     </entry>`,
   json: `        {
             "id": "tag:example.org,2020:world/rain",
@@ -298,6 +298,18 @@ describe("media", () => {
   test("without a caption are described by their alternative text, once", () => {
     const [media] = shown({ ...PLAIN, image: picture });
     expect(media?.children.map(({ name, text }) => [name, text])).toEqual([["media:description", "A wave"]]);
+  });
+});
+
+describe("media beside a summary", () => {
+  test("have a title, since feedparser shows their description instead of the summary", () => {
+    const summary = { content: "summary", creators: "joined" } as const;
+    for (const format of ["rss", "atom"] as const) {
+      const entry = renderEntry(format, { ...CASE, corrections: [] }, summary);
+      expect(entry).not.toContain("media:description");
+      expect(entry).toContain('<media:title type="plain">A wave at the pier</media:title>');
+      expect(entry).toContain("<media:credit>Dee Fox</media:credit>");
+    }
   });
 });
 
