@@ -332,6 +332,17 @@ describe("a head", () => {
     expect(images.map((image) => childOf(image, "url").text)).toEqual(shown === undefined ? [] : [shown]);
   });
 
+  test("prints addresses with & as they are", () => {
+    const icon = "https://example.org/icon?a=1&amp;b=2";
+    const logo = "https://example.org/logo?a=1&b=2";
+    const url = "https://example.org/?c=3&d=4";
+    expect(childOf(childOf(channel({ icon }), "image"), "url").text).toBe(icon);
+    expect(childOf(channel({ url }), "link").text).toBe(url);
+    const feed = readXml(documentOf("atom", [], FULL, { ...HEAD, icon, logo, url }));
+    expect([textsOf(feed, `${ATOM}icon`), textsOf(feed, `${ATOM}logo`)]).toEqual([[icon], [logo]]);
+    expect(childrenOf(feed, `${ATOM}link`)[0]?.attributes).toEqual({ rel: "alternate", type: "text/html", href: url });
+  });
+
   test("publishes the desk's address in RSS alone", () => {
     for (const format of ["atom", "json"] as const) expect(documentOf(format, [STORY])).not.toMatch(/@example\.org/);
   });
