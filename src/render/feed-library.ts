@@ -1,5 +1,7 @@
 import { type Author, Feed, type FeedOptions, type Item } from "feed";
-import { type Element, escapeAttribute, oneLineEnd } from "./element.ts";
+import { byName, compact, doubled, sections } from "./compact.ts";
+import { type Cut, contentAfterTitle, cutBefore, cutEmptyList, cutOut, replaceStart } from "./cut.ts";
+import { type Element, escapeAttribute } from "./element.ts";
 import { ATOM_NAMESPACES, RSS_NAMESPACES } from "./namespaces.ts";
 
 // feed 6.0.0 gets a good deal wrong; what is done about it here is held by test/render/feed-library.test.ts, which fails once the
@@ -56,12 +58,6 @@ export interface LibraryEntry {
   readonly content?: string;
   readonly authors: readonly LibraryPerson[];
   readonly contributors: readonly LibraryPerson[];
-}
-
-/** A document of the library in two: entries stand between. */
-export interface Cut {
-  readonly head: string;
-  readonly tail: string;
 }
 
 /** An RSS channel without items. */
@@ -171,28 +167,6 @@ export function cutJsonItem(
   return content === undefined ? printed : contentAfterTitle(printed);
 }
 
-/** People look into these files, and the library puts the content first. Strings of JSON have no line ends, so lines are keys here. */
-function contentAfterTitle(item: string): string {
-  const indent = " ".repeat(12);
-  const starts = [
-    "        {\n",
-    `${indent}"id": `,
-    `${indent}"content_html": `,
-    `${indent}"url": `,
-    `${indent}"title": `,
-  ];
-  const lines: string[] = [];
-  let at = 0;
-  for (const start of starts) {
-    const end = item.indexOf("\n", at) + 1;
-    if (end === 0 || !item.startsWith(start, at)) throw unexpected(start);
-    lines.push(item.slice(at, end));
-    at = end;
-  }
-  const [brace, id, content, url, title] = lines;
-  return `${brace}${id}${url}${title}${content}${item.slice(at)}`;
-}
-
 /** Stand where our own words go in Atom, which has no extensions in this library. Replaced by place, never searched for in a text. */
 const SLOTS = { id: "urn:slot:id", title: "slot", updated: new Date(0) } as const satisfies FeedOptions;
 const SLOT_LINK = "https://slot.invalid/";
@@ -222,34 +196,6 @@ function wrapper(): Feed {
   return feed;
 }
 
-function cutBefore(document: string, tail: string): Cut {
-  if (!document.endsWith(tail)) throw unexpected(tail);
-  return { head: document.slice(0, -tail.length), tail };
-}
-
-/** A JSON Feed in two between the brackets of its items, which are its last key. */
-function cutEmptyList(document: string): Cut {
-  const list = '\n    "items": []\n}';
-  if (!document.endsWith(list)) throw unexpected(list);
-  return { head: document.slice(0, -"]\n}".length), tail: "\n    ]\n}" };
-}
-
-/** What a document has more than its wrapper: no text of a writer can be taken for the seam. */
-function cutOut(document: string, { head, tail }: Cut): string {
-  if (!document.startsWith(`${head}\n`)) throw unexpected(head);
-  if (!document.endsWith(tail)) throw unexpected(tail);
-  return document.slice(head.length + 1, -tail.length);
-}
-
-function replaceStart(document: string, start: string, by: string): string {
-  if (!document.startsWith(start)) throw unexpected(start);
-  return by + document.slice(start.length);
-}
-
-function unexpected(wanted: string): Error {
-  return new Error(`The feed library does not print ${JSON.stringify(wanted)} where it stood in 6.0.0`);
-}
-
 /** A list of extensions in the making; `Feed` is one too. */
 interface Extensible {
   readonly extensions: NonNullable<Item["extensions"]>;
@@ -262,40 +208,6 @@ function extensions(): Extensible {
 /** The library takes any value for an extension, though its types say records only. */
 function extend({ extensions }: Extensible, name: string, value: unknown): void {
   extensions.push({ name, objects: value as Record<string, unknown> });
-}
-
-function byName(elements: readonly Element[]): ReadonlyMap<string, readonly Element[]> {
-  const groups = new Map<string, Element[]>();
-  for (const element of elements) {
-    const group = groups.get(element.name);
-    if (group === undefined) groups.set(element.name, [element]);
-    else group.push(element);
-  }
-  return groups;
-}
-
-/** An element as xml-js wants it. It escapes quotes in attributes and nothing else. */
-function compact({ attributes = {}, text, children = [] }: Element): Readonly<Record<string, unknown>> {
-  const printed: Record<string, unknown> = {};
-  const escaped: Record<string, string> = {};
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined) escaped[name] = escapeAttribute(value);
-  }
-  printed._attributes = escaped;
-  if (text !== undefined) printed._text = doubled(text);
-  for (const [name, group] of byName(children)) printed[name] = group.map(compact);
-  return printed;
-}
-
-/** A text for a place where xml-js makes `&` of `&amp;` before it escapes: so that it prints what was written. */
-function doubled(text: string): string {
-  return oneLineEnd(text).replaceAll("&", "&amp;");
-}
-
-/** A text as CDATA sections, none with a `]]>` in it: xml-js splits only the first one of a text. */
-function sections(text: string): readonly string[] {
-  const parts = oneLineEnd(text).split("]]>");
-  return parts.map((part, index) => `${index === 0 ? "" : ">"}${part}${index === parts.length - 1 ? "" : "]]"}`);
 }
 
 function person({ name, url }: LibraryPerson): Author {
