@@ -276,11 +276,12 @@ describe("media", () => {
     childrenOf(childOf(readXml(documentOf("atom", [story])), `${ATOM}entry`), `${MEDIA}content`);
 
   test("are named once, the picture first", () => {
-    const media = shown({ ...STORY, image: picture, media: [sound, picture], enclosure: picture });
+    const media = shown({ ...STORY, image: picture, media: [sound, { ...picture, alt: "Other" }], enclosure: sound });
     expect(media.map(({ attributes }) => [attributes.url, attributes.medium])).toEqual([
       [picture.url, "image"],
       [sound.url, "audio"],
     ]);
+    expect(media.map(({ children }) => children.map(({ text }) => text))).toEqual([["A wave"], ["Dee Fox"]]);
   });
 
   test("are named beside the enclosure element only for what that cannot say", () => {
