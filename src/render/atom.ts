@@ -1,4 +1,4 @@
-import type { Story } from "../model/article.ts";
+import type { Media, Story } from "../model/article.ts";
 import type { FeedHead, Tombstone } from "../model/feed.ts";
 import { categoriesOf } from "./categories.ts";
 import { printDate } from "./dates.ts";
@@ -77,18 +77,17 @@ function linksOfFeed({ url, self, hubs }: FeedHead): readonly Element[] {
 function linksOfEntry({ url, enclosure, related }: Story): readonly Element[] {
   return [
     link({ rel: "alternate", type: "text/html", href: url }),
-    ...(enclosure === undefined
-      ? []
-      : [
-          link({
-            rel: "enclosure",
-            type: enclosure.type,
-            length: enclosure.length?.toString(),
-            href: enclosure.url,
-          }),
-        ]),
+    ...enclosureLink(enclosure),
     ...related.flatMap(({ title, url: href }) => (href === undefined ? [] : [link({ rel: "related", href, title })])),
   ];
+}
+
+/** A picture whose length is not known is media:content alone: without its length a link says nothing that this does not. */
+function enclosureLink(enclosure: Media | undefined): readonly Element[] {
+  if (enclosure === undefined) return [];
+  const { url: href, type, length } = enclosure;
+  if (length === undefined && type.startsWith("image/")) return [];
+  return [link({ rel: "enclosure", type, length: length?.toString(), href })];
 }
 
 function link(attributes: Readonly<Record<string, string | undefined>>): Element {

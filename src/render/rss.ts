@@ -7,7 +7,6 @@ import { cutChannel, cutItem } from "./feed-library.ts";
 import { type EntryOptions, GENERATOR, type HeadParts } from "./format.ts";
 import { mediaElements } from "./media.ts";
 import { joinNames } from "./names-joined.ts";
-import { newsElements } from "./news.ts";
 
 /** The channel around the items. */
 export function rssHead(head: FeedHead): HeadParts {
@@ -51,7 +50,6 @@ export function rssItem(story: Story, options: EntryOptions): string {
       { name: "atom:updated", text: printDate(updated) },
       ...enclosureOf(story),
       ...mediaElements(story, options),
-      ...newsElements(story),
     ],
   });
 }

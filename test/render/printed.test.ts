@@ -33,8 +33,6 @@ const PRINTED: Readonly<Record<FeedFormat, string>> = {
                 <media:description type="plain">A wave at the pier</media:description>
                 <media:credit>Dee Fox</media:credit>
             </media:content>
-            <wr:correction xmlns:wr="urn:wireroom:news:1" kind="correction" when="2025-08-19T13:30:00Z">It was 5 &amp; not 6</wr:correction>
-            <wr:retracted xmlns:wr="urn:wireroom:news:1" when="2025-08-19T13:30:00Z">It was "wrong"</wr:retracted>
         </item>`,
   atom: `    <entry xml:lang="en">
         <title type="text">Rain &amp; wind close the harbour</title>
