@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const RECORDER = new URL("./record-imports.mjs", import.meta.url).href;
+
+/**
+ * What no program can do without: listing, reading, and starting Node with one's packages.
+ *
+ * @param {import("./contender.mjs").Setting} setting
+ * @returns {import("./contender.mjs").Contender[]}
+ */
+export function floors(setting) {
+  const { corpus } = setting;
+  const printsTimes = spawnSync("find", [corpus.folder, "-maxdepth", "0", "-printf", "%s %T@"]).status === 0;
+  return [
+    {
+      id: "find",
+      name: "find, printing size and times",
+      ...(!printsTimes && { skipped: "needs GNU find" }),
+      cases: [
+        floor({ file: "find", args: ["articles", "-type", "f", "-printf", "%s %T@ %C@ %i %p\\n"], cwd: corpus.folder }),
+      ],
+    },
+    {
+      id: "cat",
+      name: "reading every byte (find and cat)",
+      cases: [floor({ file: "sh", args: ["-c", "find articles -type f -print0 | xargs -0 cat"], cwd: corpus.folder })],
+    },
+    bareNode(setting),
+  ];
+}
+
+/** Node that imports what Wireroom imports on this corpus, and ends. */
+function bareNode({ corpus, work, program }) {
+  const contender = { id: "node", name: "bare Node with Wireroom's imports" };
+  if (!existsSync(program)) return { ...contender, skipped: "Wireroom is not there", cases: [] };
+  const packages = importsOf({ corpus, work, program });
+  const code = packages.map((name) => `import ${JSON.stringify(name)};`).join("");
+  return {
+    ...contender,
+    name: `${contender.name} (${packages.length})`,
+    cases: [floor({ file: process.execPath, args: ["--input-type=module", "-e", code], cwd: dirname(program) })],
+  };
+}
+
+/**
+ * The packages that Wireroom's own files import while it builds this corpus from nothing: recorded, so that neither a package which only
+ * another command needs nor one that is loaded late counts for it.
+ */
+function importsOf({ corpus, work, program }) {
+  mkdirSync(work, { recursive: true });
+  const record = join(work, "imports.txt");
+  for (const old of [record, join(corpus.folder, "dist"), join(corpus.folder, ".wireroom")]) {
+    rmSync(old, { recursive: true, force: true });
+  }
+  const { status, stderr } = spawnSync(process.execPath, ["--import", RECORDER, program, "build"], {
+    cwd: corpus.folder,
+    encoding: "utf8",
+    stdio: ["ignore", "ignore", "pipe"],
+    env: {
+      ...process.env,
+      BENCH_IMPORTS: record,
+      // The folder of all compiled files: two up from lib/cli/main.js.
+      BENCH_IMPORTERS: new URL("..", pathToFileURL(program)).href,
+    },
+  });
+  if (status !== 0) throw new Error(`Cannot record Wireroom's imports: it ended with ${status}: ${stderr.slice(-500)}`);
+  const lines = existsSync(record) ? readFileSync(record, "utf8").split("\n") : [];
+  return [...new Set(lines.filter((line) => line !== ""))].sort();
+}
+
+function floor(command) {
+  return { name: "floor", before: () => {}, command };
+}
