@@ -25,6 +25,9 @@ const GNU_TIME = ["/usr/bin/time", "gtime"].find(
   (file) => spawnSync(file, ["-f", "%M", "-o", "/dev/null", "true"], { stdio: "ignore" }).status === 0,
 );
 
+/** What a terminal or a job sends to stop the bench, which takes the program along that it is timing. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 export const measuresAll = GNU_TIME !== undefined;
 
 /**
@@ -79,17 +82,27 @@ function run([file, ...args], limit, options) {
     let late = false;
     const begun = performance.now();
     const child = spawn(file, args, options);
+    const stop = () => process.kill(-child.pid, "SIGKILL");
+    const leave = () => {
+      stop();
+      process.exit(130);
+    };
     const timer = setTimeout(() => {
       late = true;
-      process.kill(-child.pid, "SIGKILL");
+      stop();
     }, limit * 1000);
-    child.once("error", (cause) => {
+    for (const signal of SIGNALS) process.once(signal, leave);
+    const over = () => {
       clearTimeout(timer);
+      for (const signal of SIGNALS) process.off(signal, leave);
+    };
+    child.once("error", (cause) => {
+      over();
       reject(cause);
     });
     child.once("exit", (code, signal) => {
       const seconds = (performance.now() - begun) / 1000;
-      clearTimeout(timer);
+      over();
       resolve({ seconds, status: code ?? signal, late });
     });
   });

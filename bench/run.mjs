@@ -5,7 +5,7 @@ import { floors } from "./contenders/floors.mjs";
 import { hugo } from "./contenders/hugo.mjs";
 import { plainScripts } from "./contenders/plain.mjs";
 import { wireroom } from "./contenders/wireroom.mjs";
-import { corpusOf, writeArticle } from "./corpus/generate.mjs";
+import { corpusOf, undoEdits } from "./corpus/generate.mjs";
 import { loadBefore, machine } from "./machine.mjs";
 import { measuresAll } from "./measure.mjs";
 import { BENCH, readOptions, USAGE } from "./options.mjs";
@@ -33,7 +33,7 @@ async function main() {
       rows.push(...found.rows);
       left.push(...found.left.map((one) => ({ ...one, size })));
     } finally {
-      writeArticle(corpus, 0, 0);
+      undoEdits(corpus);
     }
   }
   const text = reportOf(rows, left, load, options);

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { feedFolder } from "./contenders/contender.mjs";
 import { lastLine } from "./corpus/article.mjs";
-import { corpusOf, writeArticle } from "./corpus/generate.mjs";
+import { corpusOf, undoEdits, writeArticle } from "./corpus/generate.mjs";
 import { feedsAskedFor, LIMIT } from "./corpus/outlet.mjs";
 import { pick, randomFrom } from "./corpus/random.mjs";
 import { machine } from "./machine.mjs";
@@ -48,7 +48,7 @@ async function main() {
     if (values.out !== undefined) writePart(values.out, "watch", text);
   } finally {
     await watch.stop();
-    for (const number of new Set(edits.map((edit) => edit.number))) writeArticle(corpus, number, 0);
+    undoEdits(corpus);
   }
 }
 
@@ -90,6 +90,12 @@ function startWatch(program, folder) {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
   });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.once(signal, () => {
+      child.kill("SIGINT");
+      process.exit(130);
+    });
+  }
   const waiting = [];
   const unread = [];
   let builds = 0;

@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { articleText, CORPUS_VERSION, factsOf } from "./article.mjs";
 import { outletYaml } from "./outlet.mjs";
 
 /** Written last: a folder without it was left half-made. */
 const STAMP = "corpus.json";
+
+/** Numbers of the articles that were edited, one a line, written before the edit: a run that is cut short leaves no other corpus behind. */
+const EDITED = "edited.txt";
 
 /**
  * @typedef {object} Corpus
@@ -33,8 +36,7 @@ export function corpusOf(parent, size, seed) {
   const stamp = JSON.stringify({ version: CORPUS_VERSION, seed, size, outlet: outletYaml() });
   const file = join(folder, STAMP);
   if (existsSync(file) && readFileSync(file, "utf8") === stamp) {
-    // A run that was cut short may have left its edit behind.
-    writeArticle(corpus, 0, 0);
+    undoEdits(corpus);
     return { ...corpus, seconds: undefined };
   }
   if (existsSync(folder) && !existsSync(join(folder, "outlet.yaml"))) {
@@ -58,9 +60,25 @@ export function corpusOf(parent, size, seed) {
  * @param {number} number
  * @param {number} revision 0 is the article as it was generated
  */
-export function writeArticle({ articles, seed, facts, revisions }, number, revision) {
+export function writeArticle({ folder, articles, seed, facts, revisions }, number, revision) {
+  if (!revisions.has(number)) appendFileSync(join(folder, EDITED), `${number}\n`);
   const file = join(articles, facts[number].path);
   writeFileSync(`${file}.tmp`, articleText(seed, facts[number], revision));
   renameSync(`${file}.tmp`, file);
   revisions.set(number, revision);
+}
+
+/**
+ * Makes the corpus again what its seed says.
+ *
+ * @param {Corpus} corpus
+ */
+export function undoEdits(corpus) {
+  const file = join(corpus.folder, EDITED);
+  if (!existsSync(file)) return;
+  for (const number of new Set(readFileSync(file, "utf8").trim().split("\n").map(Number))) {
+    writeArticle(corpus, number, 0);
+  }
+  rmSync(file);
+  corpus.revisions.clear();
 }
