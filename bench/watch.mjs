@@ -18,8 +18,8 @@ import { writePart } from "./report.mjs";
 /** Milliseconds from the end of the debounce to published feeds, at the 95th percentile. */
 const WANTED = 150;
 
-/** Seconds after which a build that was waited for is not coming. */
-const PATIENCE = 60;
+/** Seconds after which a build that was waited for is not coming: the first one reads every article. */
+const PATIENCE = { first: 600, later: 60 };
 
 async function main() {
   const { values } = parseArgs({
@@ -40,7 +40,7 @@ async function main() {
   for (const state of ["dist", ".wireroom"]) rmSync(join(corpus.folder, state), { recursive: true, force: true });
   const watch = startWatch(program, corpus.folder);
   try {
-    await watch.nextBuild();
+    await watch.nextBuild(PATIENCE.first);
     const seen = [];
     for (const edit of edits) seen.push(await timeEdit(corpus, watch, edit));
     const text = reportOf(corpus.size, seen, watch.builds() - 1);
@@ -76,7 +76,7 @@ async function timeEdit(corpus, watch, { number, revision, feed }) {
   const begun = performance.now();
   writeArticle(corpus, number, revision);
   for (;;) {
-    const { milliseconds } = await watch.nextBuild();
+    const { milliseconds } = await watch.nextBuild(PATIENCE.later);
     if (typeof milliseconds !== "number") throw new Error("Cannot read the watch: a line has no milliseconds");
     const published =
       feed === undefined || readFileSync(join(corpus.folder, "dist", feed, "feed.json"), "utf8").includes(words);
@@ -115,13 +115,13 @@ function startWatch(program, folder) {
   });
   return {
     builds: () => builds,
-    nextBuild: () => {
+    nextBuild: (seconds) => {
       if (unread.length > 0) return Promise.resolve(unread.shift());
       if (ended !== undefined) return Promise.reject(ended);
       return new Promise((resolveBuild, reject) => {
         const timer = setTimeout(
-          () => reject(new Error(`No build published the edit in ${PATIENCE} s`)),
-          PATIENCE * 1000,
+          () => reject(new Error(`No build published what was written in ${seconds} s`)),
+          seconds * 1000,
         );
         const settled = (settle) => (value) => {
           clearTimeout(timer);

@@ -36,7 +36,9 @@ export function floors(setting) {
 function bareNode({ corpus, work, program }) {
   const contender = { id: "node", name: "bare Node with Wireroom's imports" };
   if (!existsSync(program)) return { ...contender, skipped: "Wireroom is not there", cases: [] };
-  const packages = importsOf({ corpus, work, program });
+  const recorded = importsOf({ corpus, work, program });
+  if ("problem" in recorded) return { ...contender, skipped: recorded.problem, cases: [] };
+  const { packages } = recorded;
   const code = packages.map((name) => `import ${JSON.stringify(name)};`).join("");
   return {
     ...contender,
@@ -66,9 +68,9 @@ function importsOf({ corpus, work, program }) {
       BENCH_IMPORTERS: new URL("..", pathToFileURL(program)).href,
     },
   });
-  if (status !== 0) throw new Error(`Cannot record Wireroom's imports: it ended with ${status}: ${stderr.slice(-500)}`);
+  if (status !== 0) return { problem: `Wireroom ended with ${status}: ${stderr.trim().slice(-300)}` };
   const lines = existsSync(record) ? readFileSync(record, "utf8").split("\n") : [];
-  return [...new Set(lines.filter((line) => line !== ""))].sort();
+  return { packages: [...new Set(lines.filter((line) => line !== ""))].sort() };
 }
 
 function floor(command) {
