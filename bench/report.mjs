@@ -50,6 +50,20 @@ export function wantedTable(verdicts) {
 }
 
 /**
+ * Where Wireroom's time goes, in milliseconds.
+ *
+ * @param {number} size articles
+ * @param {ReturnType<typeof import("./steps.mjs").stepsOf>} states
+ * @returns {string} Markdown
+ */
+export function stepsTable(size, states) {
+  const steps = [...new Set([...states.values()].flatMap((state) => [...state.keys()]))];
+  const cell = (milliseconds) => milliseconds?.toFixed(1) ?? "–";
+  const lines = steps.map((step) => [step, ...[...states.values()].map((state) => cell(state.get(step)))]);
+  return table([`step, ${size.toLocaleString("en")} articles (ms)`, ...states.keys()], lines);
+}
+
+/**
  * @param {readonly string[]} head
  * @param {readonly (readonly string[])[]} lines
  * @returns {string} a Markdown table that is also one on a terminal

@@ -11,7 +11,8 @@ import { measuresAll } from "./measure.mjs";
 import { BENCH, readOptions, USAGE } from "./options.mjs";
 import { installPackages } from "./packages.mjs";
 import { race } from "./race.mjs";
-import { medianOf, raceTable, wantedTable, writePart } from "./report.mjs";
+import { medianOf, raceTable, stepsTable, wantedTable, writePart } from "./report.mjs";
+import { stepsOf } from "./steps.mjs";
 import { judge } from "./wanted.mjs";
 
 const note = (text) => process.stderr.write(`${text}\n`);
@@ -23,20 +24,26 @@ async function main() {
   const load = loadBefore();
   const rows = [];
   const left = [];
+  const steps = [];
   for (const size of options.sizes) {
     const corpus = corpusOf(resolve(options.folder), size, options.seed);
     note(
       corpus.seconds === undefined ? `Corpus of ${size}: there` : `Corpus of ${size}: ${corpus.seconds.toFixed(1)} s`,
     );
     try {
-      const found = await race(corpus, contendersOf(corpus, options), { ...options, note });
+      const contenders = contendersOf(corpus, options);
+      const found = await race(corpus, contenders, { ...options, note });
       rows.push(...found.rows);
+      // Only of a Wireroom that did the whole job: the steps of half a job mean nothing.
+      if (found.rows.some(({ id }) => id === "wireroom")) {
+        steps.push(stepsTable(size, stepsOf(contenders.find(({ id }) => id === "wireroom"))));
+      }
       left.push(...found.left.map((one) => ({ ...one, size })));
     } finally {
       undoEdits(corpus);
     }
   }
-  const text = reportOf(rows, left, load, options);
+  const text = reportOf({ rows, left, steps, load }, options);
   process.stdout.write(`${text}\n`);
   if (options.out !== undefined) writePart(options.out, "race", text);
 }
@@ -64,7 +71,7 @@ function contendersOf(corpus, { only, all, program, folder }) {
     .filter(({ id }) => only === undefined || only.includes(id));
 }
 
-function reportOf(rows, left, load, { sizes, runs, seed }) {
+function reportOf({ rows, left, steps, load }, { sizes, runs, seed }) {
   const find = (size, of, state) => {
     const row = rows.find((one) => one.size === size && one.id === of && (state === undefined || one.state === state));
     return row && { seconds: medianOf(row, "seconds"), megabytes: medianOf(row, "megabytes") };
@@ -78,6 +85,7 @@ function reportOf(rows, left, load, { sizes, runs, seed }) {
       ? []
       : ["- Memory and time on the cores are not measured: they need GNU time (Debian: apt install time)"]),
     ...(verdicts.length === 0 ? [] : [wantedTable(verdicts)]),
+    ...steps,
   ].join("\n\n");
 }
 

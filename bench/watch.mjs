@@ -76,11 +76,11 @@ async function timeEdit(corpus, watch, { number, revision, feed }) {
   const begun = performance.now();
   writeArticle(corpus, number, revision);
   for (;;) {
-    const { milliseconds } = await watch.nextBuild(PATIENCE.later);
+    const { milliseconds, timings = {} } = await watch.nextBuild(PATIENCE.later);
     if (typeof milliseconds !== "number") throw new Error("Cannot read the watch: a line has no milliseconds");
     const published =
       feed === undefined || readFileSync(join(corpus.folder, "dist", feed, "feed.json"), "utf8").includes(words);
-    if (published) return { appears: feed !== undefined, milliseconds, waited: performance.now() - begun };
+    if (published) return { appears: feed !== undefined, milliseconds, timings, waited: performance.now() - begun };
   }
 }
 
@@ -160,6 +160,9 @@ function reportOf(size, seen, builds) {
     );
     return [`| ${name} | ${edits.length} | ${cells.join(" | ")} |`];
   });
+  const steps = [...new Set(appearing.flatMap(({ timings }) => Object.keys(timings)))].map(
+    (step) => `${step} ${median(appearing.map(({ timings }) => timings[step] ?? 0)).toFixed(1)}`,
+  );
   return [
     `Watch, ${size.toLocaleString("en")} articles, ${seen.length} single edits, ${builds} builds. ${machine()}.`,
     [
@@ -167,6 +170,7 @@ function reportOf(size, seen, builds) {
       "|---|---|---|---|---|---|",
       ...lines,
     ].join("\n"),
+    ...(steps.length === 0 ? [] : [`Steps for an article in a feed, median ms: ${steps.join(", ")}`]),
     `Wanted: ${WANTED} ms at the 95th percentile; measured ${p95.toFixed(0)} ms: ${p95 <= WANTED ? "pass" : "miss"}`,
   ].join("\n\n");
 }
