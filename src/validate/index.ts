@@ -32,7 +32,7 @@ export const rules: readonly RuleText[] = [...xmlRules, ...jsonRules].sort((a, b
 
 /** Judges a document: RSS 2.0, Atom 1.0 or JSON Feed, told by what it begins with. Whatever the bytes are, the answer is findings. */
 export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}): DocumentCheck {
-  if (isJson(bytes, options.contentType)) return checkJsonFeed(bytes, options);
+  if (isJson(bytes, options)) return checkJsonFeed(bytes, options);
   const { format, found, head, entries, text, locate } = readDocument(bytes, options);
   const whole = format === null ? [] : checkWhole(format, head, entries, bytes.length, options);
   const diagnostics = inOrder([...locateAll(found, options, locate), ...whole]);
@@ -109,11 +109,16 @@ function join(...parts: readonly Uint8Array[]): Uint8Array {
   return Buffer.concat(parts);
 }
 
-/** JSON by its first character, after a byte order mark and white space; else by what the server says. */
-function isJson(bytes: Uint8Array, contentType: string | undefined): boolean {
-  let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  while (index < bytes.length && [0x20, 0x09, 0x0a, 0x0d].includes(bytes[index] ?? 0)) index++;
+/**
+ * JSON by its first character, after a byte order mark, white space and the zeros of a wide encoding; else by what the server or the
+ * name says.
+ */
+function isJson(bytes: Uint8Array, { contentType = "", file = "" }: CheckOptions): boolean {
+  let index = 0;
+  while (index < bytes.length && SKIPPED.has(bytes[index] ?? 0)) index++;
   const first = bytes[index];
   if (first === 0x7b || first === 0x5b) return true;
-  return first !== 0x3c && /^application\/(?:feed\+)?json\b/i.test(contentType ?? "");
+  return first !== 0x3c && (/^application\/(?:feed\+)?json\b/i.test(contentType) || /\.json$/i.test(file));
 }
+
+const SKIPPED: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);

@@ -1,10 +1,11 @@
+import type { FeedFormat } from "../model/feed.ts";
 import type { EntryFacts, Finding, HeadFacts, Profile } from "./finding.ts";
 import type { RuleText } from "./rule.ts";
 import { toFinding } from "./rule.ts";
 
 /** What is known of a whole document once its head and entries were judged. */
 export interface Whole {
-  readonly format: "rss" | "atom";
+  readonly format: FeedFormat;
   readonly head: HeadFacts;
   readonly entries: readonly EntryFacts[];
   /** Size of the document. */
@@ -12,7 +13,7 @@ export interface Whole {
 }
 
 /** A rule about the whole yields the entry it is about, or the head. */
-interface WholeRule extends RuleText {
+export interface WholeRule extends RuleText {
   find(
     whole: Whole,
   ): Iterable<{ at: EntryFacts | HeadFacts; element?: string; parent?: string; values?: Record<string, string> }>;
@@ -33,7 +34,7 @@ const GUID = "https://www.rssboard.org/rss-specification#ltguidgtSubelementOfLti
 const APPLE = "https://podcasters.apple.com/support/823-podcast-requirements";
 
 /** Entries that repeat what an earlier one says. */
-function* repeated(
+export function* repeated(
   entries: readonly EntryFacts[],
   say: (entry: EntryFacts) => string | undefined,
 ): Generator<EntryFacts> {
@@ -277,9 +278,14 @@ function isOneId(entries: readonly EntryFacts[]): boolean {
 }
 
 /** Judges what only the whole document shows. Findings are located where the facts say. */
-export function judgeWhole(whole: Whole, profile: Profile, file: string): readonly Finding[] {
+export function judgeWhole(
+  whole: Whole,
+  profile: Profile,
+  file: string,
+  rules: readonly WholeRule[] = wholeRules,
+): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of wholeRules) {
+  for (const rule of rules) {
     for (const { at, element, parent, values } of rule.find(whole)) {
       const place = { offset: 0, ...(element && { element }), ...(parent && { parent }), ...(values && { values }) };
       const finding = toFinding(rule, place, profile, file, () => ({ line: at.line, column: at.column }));
