@@ -3,7 +3,7 @@ import { absoluteUri } from "../values/uri.ts";
 import type { UriFault } from "../values/uri-text.ts";
 import { badCharacter, uriFault } from "../values/uri-text.ts";
 import type { JsonText } from "./thing.ts";
-import { placeOf, sharedRule } from "./thing.ts";
+import { NOWHERE, placeOf, sharedRule } from "./thing.ts";
 
 const TEXTS: Readonly<Record<UriFault, RuleText>> = {
   malformed: sharedRule(absoluteUri, "uri/not-absolute"),
@@ -19,10 +19,9 @@ const TEXTS: Readonly<Record<UriFault, RuleText>> = {
 /** The rules of every address, with the codes they have in RSS: a `{value}` is an absolute URL (RFC 3986). */
 export const address: readonly Rule<JsonText>[] = (Object.keys(TEXTS) as UriFault[]).map((fault) => ({
   ...TEXTS[fault],
-  *check(value) {
-    if (addressFault(value.node.text) === fault) {
-      yield placeOf(value, fault === "character" ? { character: badCharacter(value.node.text) } : undefined);
-    }
+  check(value) {
+    if (addressFault(value.node.text) !== fault) return NOWHERE;
+    return [placeOf(value, fault === "character" ? { character: badCharacter(value.node.text) } : undefined)];
   },
 }));
 

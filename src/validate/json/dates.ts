@@ -1,6 +1,7 @@
 import type { Instant } from "../../model/article.ts";
 import type { Rule, RuleText } from "../rule.ts";
 import { rfc3339Rules } from "../values/date.ts";
+import type { DateRead } from "../values/date-text.ts";
 import { readIso } from "../values/date-text.ts";
 import type { JsonText, Thing } from "./thing.ts";
 import { placeOf, plain, sharedRule } from "./thing.ts";
@@ -14,9 +15,19 @@ const TEXTS: Readonly<Record<Fault, RuleText>> = {
   future: sharedRule(rfc3339Rules, "date/rfc3339-future"),
 };
 
-/** RFC 3339 lets T and Z be written small; which instant is meant does not depend on it. */
-function read(text: string) {
-  return readIso(/^[-\d:.+tzTZ]{20,40}$/.test(text) ? text.toUpperCase() : text, "rfc3339");
+let lastText = "";
+let lastRead: DateRead = { fault: "malformed" };
+
+/**
+ * RFC 3339 lets T and Z be written small; which instant is meant does not depend on it. The rules ask one after the other about the same
+ * date, so the last answer is kept.
+ */
+function read(text: string): DateRead {
+  if (text !== lastText) {
+    lastText = text;
+    lastRead = readIso(/^[-\d:.+tzTZ]{20,40}$/.test(text) ? text.toUpperCase() : text, "rfc3339");
+  }
+  return lastRead;
 }
 
 /** The instant that a date says, where it says one. */

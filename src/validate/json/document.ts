@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from "../finding.ts";
 import { isEmpty, tooLarge } from "../prolog.ts";
 import type { Locate, Place, RuleText } from "../rule.ts";
 import { createLocate } from "../rule.ts";
-import { feedFacts, itemFacts } from "./facts.ts";
+import { feedFacts, itemFacts, itemOffset, itemSays } from "./facts.ts";
 import { feedKind, VERSIONS } from "./feed.ts";
 import { item } from "./item.ts";
 import type { JsonNode, JsonObject } from "./node.ts";
@@ -113,11 +113,14 @@ export interface JsonItem extends JsonRead {
 /** Reads one item, and judges it as one of a feed of this version. */
 export function readItem(bytes: Uint8Array, version: JsonContext["version"], options: CheckOptions): JsonItem {
   const read = readBytes(bytes, options, AROUND_ITEM);
-  const { node, report, text, locate } = read;
+  const { node, report, text } = read;
   const context = { version, now: options.now, url: options.url, source: text };
   if (node?.type === "object") {
     judgeThing(node, item, context, report);
-    return { ...read, declared: itemFacts(node, text, locate) };
+    // Lines are counted as far as the id alone: it stands near the beginning.
+    const at = itemOffset(node);
+    const declared = { ...itemSays(node), ...createLocate(text.slice(0, at + 1))(at), bytes: bytes.length };
+    return { ...read, declared };
   }
   if (node) report(notObject, itemsPlace(node, context));
   return { ...read, declared: undefined };

@@ -4,20 +4,31 @@ import { instantOf } from "./dates.ts";
 import type { JsonNode, JsonObject } from "./node.ts";
 import { memberOf, stringOf } from "./node.ts";
 
-/** What an item says that rules about the whole need. Its place and size are worked out when somebody asks. */
-export function itemFacts(item: JsonObject, source: string, locate: Locate): EntryFacts {
-  const idNode = memberOf(item, "id");
-  const id = idOf(idNode);
+/** What an item says that rules about the whole need, all but its place and size. */
+export function itemSays(item: JsonObject): Omit<EntryFacts, "bytes" | "line" | "column"> {
+  const id = idOf(memberOf(item, "id"));
   const published = instantAt(item, "date_published");
   const updated = instantAt(item, "date_modified");
   const link = stringOf(item, "url")?.text;
-  const at = idNode?.at ?? item.at;
   return {
     ...(id !== undefined && { id }),
     ...(published !== undefined && { published }),
     ...(updated !== undefined && { updated }),
     ...(link !== undefined && link !== "" && { link }),
     more: { name: "id", parent: "item" },
+  };
+}
+
+/** Where findings about an item as a whole stand: at its id, or else at its brace. */
+export function itemOffset(item: JsonObject): number {
+  return memberOf(item, "id")?.at ?? item.at;
+}
+
+/** What an item inside a document says. Its place and size are worked out when somebody asks. */
+export function itemFacts(item: JsonObject, source: string, locate: Locate): EntryFacts {
+  const at = itemOffset(item);
+  return {
+    ...itemSays(item),
     get bytes() {
       return Buffer.byteLength(source.slice(item.at, item.end));
     },

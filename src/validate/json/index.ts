@@ -34,8 +34,7 @@ export function checkJsonEntry(
   const all = found.map(({ rule, place }) => ({ rule: NOT_ONE.has(rule) ? notOneEntry : rule, place }));
   if (node && !declared) all.push({ rule: notOneEntry, place: { offset: node.at } });
   const diagnostics = inOrder(locateAll(all, options, locate));
-  const { line, column } = declared ?? { line: 1, column: 1 };
-  return { diagnostics, declared: { ...declared, line, column, bytes: entry.length } };
+  return { diagnostics, declared: declared ?? { line: 1, column: 1, bytes: entry.length } };
 }
 
 /** Judges a document without items. */

@@ -18,8 +18,17 @@ export function readString(text: string, at: number, report: Sink): JsonString |
 }
 
 const CONTROL = /[\u0000-\u001f]/;
-const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt])|([\s\S]?))/g;
-const MEANT: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+const HEXADECIMAL = /^[0-9a-fA-F]{4}$/;
+const MEANT: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  '"': '"',
+  "\\": "\\",
+  "/": "/",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+});
 
 /** The first quote before which the number of backslashes is even. */
 function closingQuote(text: string, at: number): number {
@@ -32,28 +41,29 @@ function closingQuote(text: string, at: number): number {
 }
 
 function withoutEscapes(raw: string, start: number, report: Sink): string {
-  // The first half of a character that still waits for its second.
-  let high: { readonly offset: number; readonly value: string } | undefined;
-  const lone = () => {
-    if (high) report(loneSurrogate, { offset: start + high.offset, values: { value: high.value } });
-    high = undefined;
-  };
-  const plain = raw.replace(
-    ESCAPE,
-    (written: string, hexadecimal: string | undefined, letter: string | undefined, _: unknown, offset: number) => {
-      const code = hexadecimal === undefined ? -1 : Number.parseInt(hexadecimal, 16);
-      if (code >= 0xdc00 && code <= 0xdfff) {
-        if (high?.offset === offset - 6) high = undefined;
-        else report(loneSurrogate, { offset: start + offset, values: { value: written } });
-      }
-      lone();
-      if (code >= 0xd800 && code <= 0xdbff) high = { offset, value: written };
-      if (code !== -1) return String.fromCharCode(code);
-      if (letter !== undefined) return MEANT[letter] ?? letter;
-      report(badEscape, { offset: start + offset, values: { value: written } });
-      return written;
-    },
-  );
-  lone();
-  return plain;
+  let plain = "";
+  let from = 0;
+  // Where the first half of a character stands that still waits for its second.
+  let high = -1;
+  const lone = (at: number) => report(loneSurrogate, { offset: start + at, values: { value: raw.slice(at, at + 6) } });
+  for (let at = raw.indexOf("\\"); at !== -1; at = raw.indexOf("\\", from)) {
+    plain += raw.slice(from, at);
+    const letter = raw.charAt(at + 1);
+    from = at + 2;
+    if (letter !== "u" || !HEXADECIMAL.test(raw.slice(from, from + 4))) {
+      const meant = MEANT[letter];
+      if (meant === undefined) report(badEscape, { offset: start + at, values: { value: raw.slice(at, from) } });
+      plain += meant ?? letter;
+      continue;
+    }
+    const code = Number.parseInt(raw.slice(from, from + 4), 16);
+    from += 4;
+    plain += String.fromCharCode(code);
+    const isPair = code >= 0xdc00 && code <= 0xdfff && high !== -1 && high === at - 6;
+    if (high !== -1 && !isPair) lone(high);
+    if (code >= 0xdc00 && code <= 0xdfff && !isPair) lone(at);
+    high = code >= 0xd800 && code <= 0xdbff ? at : -1;
+  }
+  if (high !== -1) lone(high);
+  return plain + raw.slice(from);
 }

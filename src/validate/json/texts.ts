@@ -11,7 +11,7 @@ import { isMediaType, mediaTypeAttributeRules } from "../values/media-type.ts";
 import { containsHtml, nonBlank } from "../values/text.ts";
 import { badCharacter } from "../values/uri-text.ts";
 import type { JsonText } from "./thing.ts";
-import { placeOf, plain, sharedRule } from "./thing.ts";
+import { NOWHERE, placeOf, plain, sharedRule } from "./thing.ts";
 
 /** Rules of texts, with the codes they have in RSS and Atom. */
 
@@ -22,10 +22,10 @@ const WRONG = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd-\uffff
 
 const characters: Rule<JsonText> = {
   ...badCharacters,
-  *check(value) {
+  check(value) {
     const { text } = value.node;
     const at = text.search(WRONG);
-    if (at !== -1) yield placeOf(value, { value: text.slice(Math.max(0, at - 10), at + 10) });
+    return at === -1 ? NOWHERE : [placeOf(value, { value: text.slice(Math.max(0, at - 10), at + 10) })];
   },
 };
 
@@ -51,9 +51,9 @@ function markupIn(text: string): string | undefined {
 
 const noMarkup: Rule<JsonText> = {
   ...containsHtml,
-  *check(value) {
+  check(value) {
     const found = markupIn(value.node.text);
-    if (found !== undefined) yield placeOf(value, { found });
+    return found === undefined ? NOWHERE : [placeOf(value, { found })];
   },
 };
 
@@ -100,10 +100,10 @@ export const htmlText: readonly Rule<JsonText>[] = [
   ...HTML_TEXTS.map(
     ([code, isMeant]): Rule<JsonText> => ({
       ...sharedRule(rssHtml, code),
-      *check(value) {
-        for (const fault of faultsOf(value)) {
-          if (isMeant(fault)) yield placeOf(value, { what: fault.what, character: badCharacter(fault.what) });
-        }
+      check(value) {
+        const faults = faultsOf(value);
+        if (faults.length === 0) return NOWHERE;
+        return faults.filter(isMeant).map(({ what }) => placeOf(value, { what, character: badCharacter(what) }));
       },
     }),
   ),

@@ -52,7 +52,8 @@ export type Field = {
   | { readonly type: "object" | "objects"; readonly kind: ThingKind }
 );
 
-const NOWHERE: readonly Place[] = [];
+/** Of a rule that is not broken. */
+export const NOWHERE: readonly Place[] = [];
 
 /** The place of a value. */
 export function placeOf(value: JsonValue, values?: Readonly<Record<string, string>>): Place {
