@@ -1,6 +1,7 @@
 import type { FeedFormat } from "../model/feed.ts";
 import { inOrder, locateAll, readDocument } from "./document.ts";
 import type { CheckOptions, DocumentCheck, EntryCheck, EntryFacts, Finding, HeadCheck, HeadFacts } from "./finding.ts";
+import { httpRules } from "./http.ts";
 import { checkJsonEntry, checkJsonFeed, checkJsonHead, checkJsonWhole, jsonRules } from "./json/index.ts";
 import { malformed, notOneEntry, tooDeep, tooSlow, undefinedEntity } from "./prolog.ts";
 import type { RuleText } from "./rule.ts";
@@ -19,6 +20,8 @@ export type {
   Profile,
 } from "./finding.ts";
 export { DEFAULT_LIMITS } from "./finding.ts";
+export type { Served } from "./http.ts";
+export { checkServed, unfetched } from "./http.ts";
 export type { RuleText } from "./rule.ts";
 export { severityOf } from "./rule.ts";
 
@@ -26,7 +29,7 @@ export { severityOf } from "./rule.ts";
 const FATAL: ReadonlySet<RuleText> = new Set([malformed, undefinedEntity, tooDeep, tooSlow]);
 
 /** Every rule there is, in the order of their codes. */
-export const rules: readonly RuleText[] = [...xmlRules, ...jsonRules].sort((a, b) =>
+export const rules: readonly RuleText[] = [...xmlRules, ...jsonRules, ...httpRules].sort((a, b) =>
   a.code < b.code ? -1 : a.code > b.code ? 1 : 0,
 );
 

@@ -12,8 +12,11 @@ export interface Place {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** Where an example stands: a whole document, or a fragment inside a document that is otherwise fine. */
-export type ExamplePlace = "document" | "channel" | "item" | "feed" | "entry" | "json" | "json-item";
+/**
+ * Where an example stands: a whole document, or a fragment inside a document that is otherwise fine. `http`: the answers of a server to
+ * one request after the other, without their bodies, or an address.
+ */
+export type ExamplePlace = "document" | "channel" | "item" | "feed" | "entry" | "json" | "json-item" | "http";
 
 /** What can be said of a rule without running it: `wireroom rules` and docs/rules.md print it. */
 export interface RuleText {

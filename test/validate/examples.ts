@@ -1,5 +1,5 @@
 import type { CheckOptions, DocumentCheck, Profile } from "../../src/validate/index.ts";
-import { checkDocument } from "../../src/validate/index.ts";
+import { checkDocument, checkServed } from "../../src/validate/index.ts";
 import type { ExamplePlace, RuleText } from "../../src/validate/rule.ts";
 
 const RSS_NAMESPACES = [
@@ -47,6 +47,7 @@ const STANDING: Readonly<Record<ExamplePlace, (fragment: string) => string>> = {
       `${HEAD}<entry><title>Rain</title><id>tag:example.org,2025:rain</id><updated>2025-08-19T11:30:00Z</updated>${fragment}</entry>`,
     ),
   json: (fragment) => fragment,
+  http: (fragment) => fragment,
   "json-item": (fragment) => `{"version":"https://jsonfeed.org/version/1.1","title":"News","items":[${fragment}]}`,
 };
 
@@ -58,8 +59,28 @@ export function profileOf(rule: RuleText): Profile {
   return rule.severity === "off" ? "w3c" : "core";
 }
 
+/** Judges the heads of one answer after the other: redirects, the feed, and what is said when it is asked for again. */
+function checkAnswers(text: string): DocumentCheck {
+  const answers = text.split("\n\n").map((one) => {
+    const [first = "", ...lines] = one.split("\n");
+    const headers = lines.map((line) => [
+      line.slice(0, line.indexOf(":")).toLowerCase(),
+      line.replace(/^[^:]*:\s*/, ""),
+    ]);
+    return { status: Number(first.split(" ")[1]), headers: Object.fromEntries(headers) as Record<string, string> };
+  });
+  const isRedirect = ({ status }: { status: number }) => status >= 300 && status < 304;
+  const hops = answers.filter(isRedirect).map(({ status, headers }) => ({ status, to: headers.location ?? "" }));
+  const [found = { status: 0, headers: {} }, again] = answers.filter((one) => !isRedirect(one));
+  const bytes = Number((found.headers as Record<string, string>)["content-length"] ?? 100);
+  const served = { ...found, format: "rss", bytes, url: "https://example.org/", hops } as const;
+  const diagnostics = checkServed({ ...served, ...(again && { again: again.status }) }, { now: NOW });
+  return { format: "rss", valid: true, diagnostics, text };
+}
+
 /** Runs an example of a rule as its text says. */
 export function checkExample(rule: RuleText, which: "bad" | "good", more: CheckOptions = {}): DocumentCheck {
+  if (rule.example === "http") return checkAnswers(rule[which]);
   const text = rule.latin1 ? rule[which] : STANDING[rule.example](rule[which]);
   const bytes = Buffer.from(text, rule.latin1 ? "latin1" : "utf8");
   return checkDocument(bytes, {
