@@ -15,7 +15,7 @@ import { readJson } from "./read.ts";
 import { notObject } from "./structure.ts";
 import { brokenBytes, byteOrderMark, notAnObject, otherEncoding } from "./syntax.ts";
 import type { JsonContext } from "./thing.ts";
-import { excerpt } from "./thing.ts";
+import { shownOf } from "./thing.ts";
 import { judgeThing } from "./walk.ts";
 
 /** A finding before the profile, file and line are known. */
@@ -83,7 +83,7 @@ export function readFeed(bytes: Uint8Array, options: CheckOptions): JsonDocument
   const { node: root, report, text, locate } = read;
   const context = contextOf(root, text, options);
   if (root?.type !== "object") {
-    if (root) report(notAnObject, { offset: root.at, values: { value: excerpt(root, context) } });
+    if (root) report(notAnObject, { offset: root.at, values: { value: shownOf(root, context) } });
     return { ...read, isFeed: !root, head: { line: 1, column: 1 }, entries: [], context };
   }
   judgeThing(root, feedKind, context, report);
@@ -101,7 +101,7 @@ function contextOf(root: JsonNode | undefined, source: string, { now, url }: Che
 
 /** The place of something in `items` that is no object. */
 function itemsPlace(node: JsonNode, context: JsonContext): Place {
-  const values = { name: "items", parent: "feed", value: excerpt(node, context) };
+  const values = { name: "items", parent: "feed", value: shownOf(node, context) };
   return { offset: node.at, element: "items", parent: "feed", values };
 }
 

@@ -7,7 +7,7 @@ import { memberOf } from "./node.ts";
 import { JSON_FEED, missing } from "./structure.ts";
 import { anyText, htmlText, language, plainText, titleText } from "./texts.ts";
 import type { Field, JsonText, Thing, ThingKind } from "./thing.ts";
-import { excerpt, placeOfThing, plain } from "./thing.ts";
+import { placeOfThing, plain, shownOf } from "./thing.ts";
 
 const spec = `${JSON_FEED}#items`;
 const example = "json-item";
@@ -53,7 +53,7 @@ const rules: readonly Rule<Thing>[] = [
     *check(thing) {
       const node = memberOf(thing.node, "id");
       if (node && node.type !== "string" && node.type !== "broken")
-        yield { ...placeOfThing(thing, "id", { value: excerpt(node, thing.context) }), offset: node.at };
+        yield { ...placeOfThing(thing, "id", { value: shownOf(node, thing.context) }), offset: node.at };
     },
   },
   {

@@ -58,7 +58,7 @@ export const NOWHERE: readonly Place[] = [];
 /** The place of a value. */
 export function placeOf(value: JsonValue, values?: Readonly<Record<string, string>>): Place {
   const { node, key, thing } = value;
-  const shown = node.type === "string" ? node.text : excerpt(node, thing.context);
+  const shown = shownOf(node, thing.context);
   return {
     offset: node.at,
     element: key,
@@ -72,9 +72,9 @@ export function placeOfThing({ node, kind }: Thing, element: string, values?: Re
   return { offset: node.at, element, parent: kind.name, values: { name: element, parent: kind.name, ...values } };
 }
 
-/** The beginning of a value as it is written. */
-export function excerpt(node: JsonNode, { source }: JsonContext): string {
-  return source.slice(node.at, Math.min(node.end, node.at + 200));
+/** A value as messages show it: a string by what it says, anything else as it is written. */
+export function shownOf(node: JsonNode, { source }: JsonContext): string {
+  return node.type === "string" ? node.text : source.slice(node.at, Math.min(node.end, node.at + 200));
 }
 
 /** A rule about a value that is either right or wrong. */

@@ -15,7 +15,7 @@ import {
   unknownKey,
 } from "./structure.ts";
 import type { Field, JsonContext, JsonValue, Thing, ThingKind } from "./thing.ts";
-import { excerpt, placeOf, placeOfThing } from "./thing.ts";
+import { placeOf, placeOfThing, shownOf } from "./thing.ts";
 
 /** Judges an object by its kind, and everything in it. */
 export function judgeThing(node: JsonObject, kind: ThingKind, context: JsonContext, report: Sink): void {
@@ -84,7 +84,7 @@ function judgeExtension({ key, at, value }: JsonMember, thing: Thing, report: Si
   if (!/^_\p{L}[^.]*$/u.test(key)) report(extensionName, { ...placeOfThing(thing, key, values), offset: at });
   if (value.type === "object") judgeExtensionKeys(value, key, report);
   else if (value.type !== "broken") {
-    const shown = { value: excerpt(value, thing.context) };
+    const shown = { value: shownOf(value, thing.context) };
     report(extensionValue, { ...placeOfThing(thing, key, shown), offset: value.at });
   }
 }
