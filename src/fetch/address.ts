@@ -55,6 +55,6 @@ export function checkedLookup(
 
 function resolveBySystem(host: string): Promise<readonly Resolved[]> {
   return new Promise((done, fail) => {
-    systemLookup(host, { all: true, verbatim: true }, (error, all) => (error ? fail(error) : done(all)));
+    systemLookup(host, { all: true }, (error, all) => (error ? fail(error) : done(all)));
   });
 }

@@ -50,6 +50,7 @@ describe("the JSON cases", () => {
       "json/encoding",
       "json/feed-url-elsewhere",
       "json/not-utf8",
+      "json/too-many-faults",
       "json/too-many-values",
       "json/truncated",
     ]);
@@ -154,7 +155,8 @@ describe("bad JSON", () => {
     ["objects", '{"a":'.repeat(100_000), "document/too-deep"],
     ["arrays in a feed", FEED.replace("[]", "[".repeat(100_000)), "document/too-deep"],
     ["values", FEED.replace("[]", `[${"0,".repeat(600_000)}0]`), "json/too-many-values"],
-    ["comments", "/**/".repeat(600_000), "json/too-many-values"],
+    ["comments", "/**/".repeat(600_000), "json/too-many-faults"],
+    ["bad escapes", `{"a":"${"\\x".repeat(1_000_000)}"}`, "json/too-many-faults"],
   ])("very many %s end at a limit", (_, text, code) => {
     expect(codes(check(text, { file: "feed.json" }))).toContain(code);
   });
@@ -175,6 +177,18 @@ describe("bad JSON", () => {
   ])("very many %s are judged in time that grows with their number alone", (_, text) => {
     // The limit is far above what is needed and far below what a square would take.
     expect(codes(check(text, { limits: { seconds: 10 } })).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    [9_999, 9_999],
+    [10_000, 10_000],
+    [10_001, 10_001],
+    [30_000, 10_001],
+  ])("json/too-many-faults: of %i faults in a text, %i findings are kept", (faults, kept) => {
+    const text = FEED.replace("Caf\u00e9", "\\x".repeat(faults));
+    const found = codes(check(text));
+    expect(found.length).toBe(kept);
+    expect(found.includes("json/too-many-faults")).toBe(faults > 10_000);
   });
 
   test("document/too-slow and document/too-large", () => {

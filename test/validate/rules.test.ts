@@ -9,6 +9,7 @@ const ELSEWHERE = new Set<string>([
   "document/too-large",
   "document/not-one-entry",
   "json/too-many-values",
+  "json/too-many-faults",
   ...failureRules.map(({ code }) => code),
 ]);
 

@@ -11,9 +11,9 @@ import { item } from "./item.ts";
 import type { JsonNode, JsonObject } from "./node.ts";
 import { memberOf, stringOf } from "./node.ts";
 import type { Sink } from "./read.ts";
-import { readJson } from "./read.ts";
+import { MOST_FAULTS, readJson } from "./read.ts";
 import { notObject } from "./structure.ts";
-import { brokenBytes, byteOrderMark, notAnObject, otherEncoding } from "./syntax.ts";
+import { brokenBytes, byteOrderMark, notAnObject, otherEncoding, tooManyFaults } from "./syntax.ts";
 import type { JsonContext } from "./thing.ts";
 import { shownOf } from "./thing.ts";
 import { judgeThing } from "./walk.ts";
@@ -41,7 +41,12 @@ const AROUND_ITEM = 2;
 export function readBytes(bytes: Uint8Array, options: CheckOptions, outside = 0): JsonRead {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const found: Found[] = [];
-  const report: Sink = (rule, place) => void found.push({ rule, place });
+  const report: Sink = (rule, place) => {
+    if (found.length < MOST_FAULTS) found.push({ rule, place });
+    else if (found.length === MOST_FAULTS) {
+      found.push({ rule: tooManyFaults, place: { offset: place.offset, values: { limit: String(MOST_FAULTS) } } });
+    }
+  };
   if (bytes.length > limits.bytes) {
     report(tooLarge, { offset: 0, values: { limit: String(limits.bytes) } });
     return { node: undefined, found, report, text: "", locate: createLocate("") };

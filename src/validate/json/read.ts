@@ -10,6 +10,7 @@ import {
   notANumber,
   numberRange,
   textAfter,
+  tooManyFaults,
   tooManyValues,
   trailingComma,
   truncated,
@@ -24,6 +25,8 @@ export interface JsonLimits {
 
 /** More than any feed has; what is read is kept as a tree, so the memory must end somewhere. */
 const MOST_VALUES = 500_000;
+/** More than anybody corrects by hand: a text of nothing but faults must not fill the memory with findings. */
+export const MOST_FAULTS = 10_000;
 /** The reader calls itself for every bracket, and must end before the stack does. */
 const MOST_DEPTH = 1000;
 
@@ -35,8 +38,13 @@ const MOST_DEPTH = 1000;
  * @returns undefined when reading ended before the end: no reader takes half a document
  */
 export function readJson(text: string, limits: JsonLimits, report: Sink, outside = 0): JsonNode | undefined {
+  let faults = 0;
+  const counted: Sink = (rule, place) => {
+    report(rule, place);
+    if (++faults > MOST_FAULTS) throw new Stop(tooManyFaults, { ...place, values: { limit: String(MOST_FAULTS) } });
+  };
   try {
-    return createReader(text, limits, report, outside).document();
+    return createReader(text, limits, counted, outside).document();
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     report(error.rule, error.place);

@@ -128,6 +128,15 @@ export const tooManyValues: RuleText = {
   good: fine,
 };
 
+export const tooManyFaults: RuleText = {
+  ...example,
+  code: "json/too-many-faults",
+  message: "There are more than {limit} faults, and the rest is not told: correct these first",
+  spec: `${RFC8259}#section-9`,
+  bad: "",
+  good: fine,
+};
+
 export const notAnObject: RuleText = {
   ...example,
   code: "json/not-a-feed",
@@ -181,6 +190,7 @@ export const syntaxRules: readonly RuleText[] = [
   loneSurrogate,
   duplicateKey,
   tooManyValues,
+  tooManyFaults,
   notAnObject,
   otherEncoding,
   brokenBytes,
