@@ -203,7 +203,7 @@ describe("a server that does not answer well", () => {
       if (request.url === "/1") return;
       response.writeHead(302, { location: "/1" }).end();
     });
-    await expectProblem("http/timeout", address, { ...here, limits: { seconds: 0.2 } });
+    await expectProblem("http/timeout", address, { ...here, limits: { seconds: 1 } });
     expect(requests).toBe(2);
   });
 
