@@ -1,6 +1,14 @@
 import type { Element } from "./element.ts";
 import { at } from "./element.ts";
-import { ATOM, NAMESPACES, NEWS_NAMESPACES, nearMiss, preferredUri, USUAL_PREFIXES } from "./namespaces.ts";
+import {
+  ATOM,
+  NAMESPACES,
+  NEWS_NAMESPACES,
+  nearMiss,
+  preferredUri,
+  UNSUPPORTED,
+  USUAL_PREFIXES,
+} from "./namespaces.ts";
 import type { Place, Rule, RuleText } from "./rule.ts";
 import { uriFault } from "./values/uri-text.ts";
 
@@ -120,7 +128,34 @@ export const namespaceRules: readonly Rule<Element>[] = [
       good: rss('xmlns:dc="http://purl.org/dc/elements/1.1/"'),
     },
     (prefix, uri) =>
-      !USUAL_PREFIXES.has(prefix) && !isKnown(uri) && (uri === "" || uriFault(uri, "reference", true) === undefined),
+      !USUAL_PREFIXES.has(prefix) &&
+      !isKnown(uri) &&
+      !UNSUPPORTED.has(uri) &&
+      (uri === "" || uriFault(uri, "reference", true) === undefined),
+  ),
+  onDeclarations(
+    {
+      code: "namespace/unsupported-by-w3c",
+      w3c: "UnsupportedNamespace",
+      severity: "off",
+      w3cSeverity: "info",
+      message: "The W3C validator knows the namespace {uri} by name alone: its elements are not judged",
+      bad: rss('xmlns:podcast="https://podcastindex.org/namespace/1.0"'),
+      good: rss('xmlns:dc="http://purl.org/dc/elements/1.1/"'),
+    },
+    (prefix, uri) => !USUAL_PREFIXES.has(prefix) && UNSUPPORTED.has(uri),
+  ),
+  onDeclarations(
+    {
+      code: "namespace/old-wiki",
+      w3c: "ObsoleteWikiNamespace",
+      severity: "warning",
+      message: "The namespace {uri} is obsolete: write {preferred}",
+      spec: "https://web.resource.org/rss/1.0/modules/wiki/",
+      bad: rss('xmlns:wiki="http://www.usemod.com/cgi-bin/mb.pl?ModWiki"'),
+      good: rss('xmlns:wiki="http://purl.org/rss/1.0/modules/wiki/"'),
+    },
+    (prefix, uri) => prefix === "wiki" && uri.includes("usemod") && isKnown(uri),
   ),
   onDeclarations(
     {

@@ -55,17 +55,39 @@ export const NAMESPACES: ReadonlyMap<string, string> = new Map(
     "http://madskills.com/public/xml/rss/module/trackback/": "trackback",
     "http://wellformedweb.org/CommentAPI/": "wfw",
     "http://purl.org/rss/1.0/modules/wiki/": "wiki",
+    "http://www.usemod.com/cgi-bin/mb.pl?ModWiki": "wiki",
     "http://schemas.xmlsoap.org/soap/envelope/": "soap",
     "http://www.w3.org/2005/Atom": "atom",
     "http://www.w3.org/1999/xhtml": "xhtml",
+    "http://my.netscape.com/rdf/simple/0.9/": "rss090",
     "http://purl.org/rss/1.0/": "rss1",
     "http://purl.org/net/rss1.1#": "rss11",
     "http://base.google.com/ns/1.0": "g",
     "http://www.w3.org/XML/1998/namespace": "xml",
     "http://openid.net/xmlns/1.0": "openid",
+    "http://earth.google.com/kml/2.0": "kml20",
+    "http://earth.google.com/kml/2.1": "kml21",
+    "http://www.opengis.net/kml/2.2": "kml22",
     "http://www.w3.org/1999/xlink": "xlink",
+    "xri://$xrd*($v*2.0)": "xrd",
+    "xri://$xrds": "xrds",
   }),
 );
+
+/** Prefixes of the vocabularies whose elements we know one by one: in profile core, only theirs can be misspelt. */
+export const JUDGED_PREFIXES: ReadonlySet<string> = new Set(
+  "atom content creativeCommons dc dcterms fh geo georss gml itunes media slash sy thr wfw xhtml".split(" "),
+);
+
+/** Namespaces that the W3C validator names, but does not judge. */
+export const UNSUPPORTED: ReadonlySet<string> = new Set([
+  "http://schemas.google.com/g/2005",
+  "http://www.rawvoice.com/rawvoiceRssModule/",
+  "https://schema.org/",
+  "http://schema.org/",
+  "https://podcastindex.org/namespace/1.0",
+  "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
+]);
 
 /** More namespaces that news feeds use, with the prefix that is usual for each. */
 export const NEWS_NAMESPACES: ReadonlyMap<string, string> = new Map(

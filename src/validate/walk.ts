@@ -3,7 +3,7 @@ import type { Attribute, Context, Element, Kind, Value } from "./element.ts";
 import { at, attribute, attributeOffset, has, missingIn } from "./element.ts";
 import { anything } from "./kind.ts";
 import { namespaceRules } from "./namespace-rules.ts";
-import { NEWS_NAMESPACES, usualPrefix, XHTML } from "./namespaces.ts";
+import { JUDGED_PREFIXES, NEWS_NAMESPACES, usualPrefix, XHTML } from "./namespaces.ts";
 import type { Place, Rule, RuleText } from "./rule.ts";
 import { severityOf } from "./rule.ts";
 import {
@@ -205,7 +205,10 @@ function kindIn(parent: Element, element: Element, walked: Walked, report: Sink)
     return anything;
   }
   if (kind) return kind;
-  if (!isCore && usualPrefix(element.uri) === undefined) return anything;
+  if (!isCore) {
+    const prefix = usualPrefix(element.uri);
+    if (prefix === undefined || (context.profile === "core" && !JUDGED_PREFIXES.has(prefix))) return anything;
+  }
   if (element.uri === XHTML) {
     report(misplacedXhtml, at(element, values));
     return anything;

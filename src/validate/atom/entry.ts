@@ -2,15 +2,17 @@ import type { Element, Kind } from "../element.ts";
 import { at, attribute, child, has } from "../element.ts";
 import { dublinCore } from "../extensions/dublin-core.ts";
 import { geo } from "../extensions/geo.ts";
+import { yesNo } from "../extensions/indexing.ts";
 import { itunesItem } from "../extensions/itunes.ts";
 import { media } from "../extensions/media.ts";
 import { itemModules } from "../extensions/modules.ts";
 import { newsItem } from "../extensions/news.ts";
-import { anything, nodes, onlyOne, table } from "../kind.ts";
+import { nodes, onlyOne, single, table } from "../kind.ts";
 import { atomReaderRules } from "../reader-rules.ts";
 import type { Rule, RuleText } from "../rule.ts";
 import { missingElement } from "../structure.ts";
 import { readIso } from "../values/date-text.ts";
+import { nonBlank } from "../values/text.ts";
 import { category } from "./category.ts";
 import { link } from "./link.ts";
 import { linksOf, oneAlternate, pagingRules } from "./links.ts";
@@ -149,6 +151,11 @@ const source: Kind = nodes(feedChildren, {
   rules: [sourceIncomplete, oneAlternate, ...pagingRules],
 });
 
+/** Ids and dates are compared among entries, so an empty one is worse than a wrong one. */
+function notBlank(kind: Kind): Kind {
+  return { ...kind, value: [...(kind.value ?? []), ...nonBlank] };
+}
+
 /** An entry. @see https://www.rfc-editor.org/rfc/rfc4287#section-4.1.2 */
 export const entry: Kind = nodes(
   table(
@@ -157,16 +164,16 @@ export const entry: Kind = nodes(
       "atom:category": category,
       "atom:content": { ...contentKind, ...onlyOne },
       "atom:contributor": person,
-      "atom:id": id,
+      "atom:id": notBlank(id),
       "atom:link": link,
       "atom:published": date,
       "atom:rights": { ...textConstruct, ...onlyOne },
       "atom:source": source,
       "atom:summary": { ...textConstruct, ...onlyOne },
       "atom:title": { ...textConstruct, ...onlyOne },
-      "atom:updated": date,
+      "atom:updated": notBlank(date),
       "app:edited": date,
-      "app:control": { ...anything, ...onlyOne },
+      "app:control": nodes(table({ "app:draft": single(yesNo) }), onlyOne),
     },
     atomExtras,
     dublinCore,

@@ -18,13 +18,14 @@ const date = single([...rfc3339Rules, ...noSpaceAround]);
 const id = single([...permanentIri, ...noSpaceAround]);
 const picture = single([...nonBlank, ...noSpaceAround, ...uriReference]);
 const text: Kind = { ...textConstruct, ...onlyOne };
+const generator = single([...plainTextRules, ...nonBlank], { attributes: { uri: uriAttribute, version: [] } });
 
 /** What a feed, and the source of an entry, says of itself. @see https://www.rfc-editor.org/rfc/rfc4287#section-4.1.1 */
 export const feedMetadata: Readonly<Record<string, Kind>> = {
   "atom:author": person,
   "atom:category": category,
   "atom:contributor": person,
-  "atom:generator": single([...plainTextRules, ...nonBlank], { attributes: { uri: uriAttribute, version: [] } }),
+  "atom:generator": generator,
   "atom:icon": picture,
   "atom:id": id,
   "atom:link": link,
@@ -68,4 +69,4 @@ export const questionableAtom = table({
   "atom:updated": single(rfc3339Rules),
 });
 
-export { date, id };
+export { date, generator, id };

@@ -2,7 +2,7 @@ import type { Element, Value } from "../element.ts";
 import { around, attribute } from "../element.ts";
 import type { Rule, RuleText } from "../rule.ts";
 import { plain } from "../values/family.ts";
-import { uriFault } from "../values/uri-text.ts";
+import { hasScheme } from "../values/uri-text.ts";
 
 const RFC = "https://www.rfc-editor.org/rfc/rfc4287";
 const PAGING = "https://www.rfc-editor.org/rfc/rfc5005";
@@ -54,7 +54,7 @@ function unregistered(
       example: "entry",
       good: '<link rel="via" href="https://example.org/"/>',
     },
-    (value) => isUnregistered(relation(value.element)) && uriFault(value.text, "absolute", true) !== undefined,
+    (value) => isUnregistered(relation(value.element)) && !hasScheme(value.text),
     "element",
   );
 }

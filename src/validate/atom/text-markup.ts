@@ -119,5 +119,6 @@ function htmlRules(): readonly Rule<Element>[] {
 }
 
 function isEmpty(element: Element): boolean {
-  return element.text === "" && element.children.length === 0 && attribute(element, "src") === undefined;
+  const text = formOf(element) === "binary" ? element.text.trim() : element.text;
+  return text === "" && element.children.length === 0 && attribute(element, "src") === undefined;
 }

@@ -88,6 +88,21 @@ export const typeRules: readonly Rule<Element>[] = [
   ),
 ];
 
+/** Content alone may be elsewhere. */
+export const textSource = textRule(
+  {
+    code: "atom/text-source",
+    w3cSeverity: "off",
+    message: "Only content may be elsewhere: write the text into {value}, and remove its src",
+    bad: '<rights type="text" src="https://example.org/rights"/>',
+    good: '<summary>Rain</summary><content type="text/html" src="https://example.org/rights"/>',
+  },
+  "3.1",
+  function* (element) {
+    if (attribute(element, "src") !== undefined) yield at(element, { value: element.name });
+  },
+);
+
 /** Text constructs know three types. */
 export const textType = textRule(
   {

@@ -4,7 +4,7 @@ import { anything } from "../kind.ts";
 import type { Rule } from "../rule.ts";
 import { uriAttribute } from "../values/uri.ts";
 import { markupRules } from "./text-markup.ts";
-import { textType, typeRules } from "./text-type.ts";
+import { textSource, textType, typeRules } from "./text-type.ts";
 import { xhtmlRules } from "./text-xhtml.ts";
 import { xhtmlDiv } from "./xhtml.ts";
 
@@ -34,6 +34,6 @@ const base: Kind = {
 };
 
 /** Titles, summaries, rights: text constructs. @see https://www.rfc-editor.org/rfc/rfc4287#section-3.1 */
-export const textConstruct: Kind = { ...base, rules: [...shared, textType], markup: xhtmlDiv };
+export const textConstruct: Kind = { ...base, rules: [...shared, textType, textSource], markup: xhtmlDiv };
 /** The content of an entry. @see https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3 */
 export const contentKind: Kind = { ...base, rules: shared, markup: xhtmlDiv };

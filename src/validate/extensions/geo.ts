@@ -4,6 +4,7 @@ import type { Rule, RuleText } from "../rule.ts";
 import { missingElement } from "../structure.ts";
 import { family, plain } from "../values/family.ts";
 import { decimalNumber, integer, unsigned } from "../values/number.ts";
+import { newerAttribute } from "./newer-attribute.ts";
 
 const GEO = "https://www.w3.org/2003/01/geo/";
 const GEORSS = "https://docs.ogc.org/cs/17-002r1/17-002r1.html";
@@ -136,6 +137,59 @@ const line: readonly Rule<Value>[] = family<PointFault>(
   },
 );
 
+const longComma = plain(
+  {
+    ...comma,
+    code: "georss/commas-unknown-to-w3c",
+    w3c: "InvalidCoordList",
+    severity: "off",
+    w3cSeverity: "error",
+    message: "The W3C validator reads commas in {value} before numbers of one digit alone: write spaces",
+    bad: "<georss:line>52.1,-6.9 52.2,-6.8</georss:line>",
+    good: "<georss:line>52.1 -6.9 52.2 -6.8</georss:line>",
+  },
+  ({ text }) => text.includes(",") && !/^[-+.0-9]+[, ][-+.0-9](?: [-+.0-9]+[, ][-+.0-9])+$/.test(text),
+);
+
+/** Two corners: south-west, then north-east. */
+const box: readonly Rule<Value>[] = [
+  ...line,
+  plain(
+    {
+      code: "georss/box",
+      severity: "error",
+      w3cSeverity: "off",
+      message: "{value} is no box: write its south-west corner, then its north-east corner, like 52.1 -6.9 52.2 -6.8",
+      spec: GEORSS,
+      example: "item",
+      bad: "<georss:box>52.2 -6.9 52.1 -6.8</georss:box>",
+      good: "<georss:box>52.1 -6.9 52.2 -6.8</georss:box>",
+    },
+    ({ text }) => {
+      const [south = 0, , north = 0, ...more] = text.replaceAll(",", " ").split(/\s+/).map(Number);
+      return more.length !== 1 || south > north;
+    },
+  ),
+];
+
+const circle = plain(
+  {
+    code: "georss/circle",
+    severity: "error",
+    w3cSeverity: "off",
+    message: "{value} is no circle: write latitude, longitude and metres, like 52.1 -6.9 500",
+    spec: GEORSS,
+    example: "item",
+    bad: "<georss:circle>52.1 -6.9</georss:circle>",
+    good: "<georss:circle>52.1 -6.9 500</georss:circle>",
+  },
+  ({ text }) => {
+    const numbers = text.replaceAll(",", " ").split(/\s+/);
+    const isFine = numbers.length === 3 && numbers.every((number) => /^[-+]?\d+\.?\d*$/.test(number));
+    return !isFine || !onEarth(numbers.slice(0, 2).map(Number)) || Number(numbers[2]) <= 0;
+  },
+);
+
 const radius = unsigned({
   code: "georss/radius",
   spec: GEORSS,
@@ -144,8 +198,25 @@ const radius = unsigned({
   good: "<georss:radius>500.5</georss:radius>",
 });
 
-const srs = { attributes: { srsName: [], srsDimension: [] } };
-const ring = nodes(table({ "gml:posList": leaf(line) }), srs);
+/** What GML lets a shape or a list of positions say of its coordinates. */
+const srs = { attributes: { srsName: [], srsDimension: newerAttribute, "gml:id": newerAttribute } };
+const positions = leaf(line, {
+  attributes: { srsName: newerAttribute, srsDimension: newerAttribute, count: newerAttribute },
+});
+const position = leaf(point, { attributes: { srsName: newerAttribute, srsDimension: newerAttribute } });
+const ring = nodes(table({ "gml:posList": positions }), srs);
+
+/** What GeoRSS Simple lets a shape say of itself. */
+const simple = {
+  attributes: {
+    featuretypetag: newerAttribute,
+    relationshiptag: newerAttribute,
+    featurename: newerAttribute,
+    elev: newerAttribute,
+    floor: newerAttribute,
+    radius: newerAttribute,
+  },
+};
 
 /** Places of stories: W3C Basic Geo, GeoRSS Simple and GML. */
 export const geo: Readonly<Record<string, Kind>> = {
@@ -162,11 +233,11 @@ export const geo: Readonly<Record<string, Kind>> = {
   "geourl:longitude": leaf(longitude),
   "icbm:latitude": leaf(latitude),
   "icbm:longitude": leaf(longitude),
-  "georss:point": leaf(point),
-  "georss:line": leaf(line),
-  "georss:polygon": leaf(line),
-  "georss:box": leaf(line, { newer: true }),
-  "georss:circle": leaf([], { newer: true }),
+  "georss:point": leaf(point, simple),
+  "georss:line": leaf([...line, longComma], simple),
+  "georss:polygon": leaf([...line, longComma], simple),
+  "georss:box": leaf(box, { newer: true, ...simple }),
+  "georss:circle": leaf([circle], { newer: true, ...simple }),
   "georss:featuretypetag": leaf([], { newer: true }),
   "georss:relationshiptag": leaf([], { newer: true }),
   "georss:featurename": leaf([], { newer: true }),
@@ -178,10 +249,10 @@ export const geo: Readonly<Record<string, Kind>> = {
   "georss:radius": leaf([radius]),
   "georss:where": nodes(
     table({
-      "gml:Point": nodes(table({ "gml:pos": leaf(point) }), srs),
-      "gml:LineString": nodes(table({ "gml:posList": leaf(line) }), srs),
+      "gml:Point": nodes(table({ "gml:pos": position }), srs),
+      "gml:LineString": nodes(table({ "gml:posList": positions }), srs),
       "gml:Polygon": nodes(table({ "gml:exterior": nodes(table({ "gml:LinearRing": ring })) }), srs),
-      "gml:Envelope": nodes(table({ "gml:lowerCorner": leaf(point), "gml:upperCorner": leaf(point) }), srs),
+      "gml:Envelope": nodes(table({ "gml:lowerCorner": position, "gml:upperCorner": position }), srs),
     }),
   ),
 };

@@ -3,6 +3,7 @@ import type { Element, Kind, Value } from "../element.ts";
 import { at, attribute, has } from "../element.ts";
 import { anything, leaf, nodes, single, table } from "../kind.ts";
 import type { Rule, RuleText } from "../rule.ts";
+import { missingAttribute } from "../structure.ts";
 import { plain } from "../values/family.ts";
 import { atomHtml } from "../values/html.ts";
 import { languageRules } from "../values/language.ts";
@@ -176,6 +177,23 @@ const blankable = (rules: readonly Rule<Value>[]): readonly Rule<Value>[] =>
     },
   }));
 
+/** Blank is as good as missing. */
+const address: readonly Rule<Value>[] = [
+  ...blankable(absoluteUri),
+  plain(
+    {
+      ...missingAttribute,
+      code: "media/blank-address",
+      message: "This address is empty: fill it in",
+      spec: MRSS,
+      bad: '<media:thumbnail url=""/>',
+      good: '<media:thumbnail url="https://example.org/a.jpg"/>',
+    },
+    ({ raw }) => raw === "",
+    "element",
+  ),
+];
+
 const size = { height: blankable(positiveInteger), width: blankable(positiveInteger) };
 const url = blankable(absoluteUri);
 const title: Kind = single(typedText(), { attributes: { type: [textType] } });
@@ -203,7 +221,7 @@ const notes: Readonly<Record<string, Kind>> = {
   "media:title": title,
   "media:keywords": leaf(),
   "media:hash": leaf(hashRules, { attributes: { algo: [] } }),
-  "media:player": nodes(table(), { attributes: { url, ...size }, required: ["url"] }),
+  "media:player": nodes(table(), { attributes: { url: address, ...size }, required: ["url"] }),
   "media:rating": leaf(ratingRules, { attributes: { scheme: [] } }),
   "media:restriction": leaf(restrictionRules, {
     attributes: { relationship: [], type: [] },
@@ -212,7 +230,7 @@ const notes: Readonly<Record<string, Kind>> = {
   "media:text": leaf(typedText(), {
     attributes: { type: [textType], start: npt, end: npt, lang: blankable(languageRules) },
   }),
-  "media:thumbnail": nodes(table(), { attributes: { url, time: npt, ...size }, required: ["url"] }),
+  "media:thumbnail": leaf([], { attributes: { url: address, time: npt, ...size }, required: ["url"] }),
 };
 
 /** A scheme that is the default one needs no address. */

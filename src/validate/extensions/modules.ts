@@ -3,14 +3,16 @@ import { at, attribute } from "../element.ts";
 import { anything, leaf, nodes, onlyOne, single, table } from "../kind.ts";
 import type { Rule } from "../rule.ts";
 import { undefinedElement } from "../structure.ts";
-import { iso8601Rules, w3cdtfRules } from "../values/date.ts";
+import { iso8601Rules, rfc822Rules, w3cdtfRules } from "../values/date.ts";
+import { ownerEmailRules } from "../values/email.ts";
 import { plain } from "../values/family.ts";
 import { mediaTypeRules } from "../values/media-type.ts";
 import { integer, nonNegativeInteger, positiveInteger } from "../values/number.ts";
 import { nonBlank, plainTextRules } from "../values/text.ts";
-import { absoluteUri, answeredIri, permanentIri } from "../values/uri.ts";
+import { absoluteUri, answeredIri, permanentIri, webUrl } from "../values/uri.ts";
 import { resource } from "./dublin-core.ts";
 import { oneOf } from "./enumeration.ts";
+import { googleBase } from "./google-base.ts";
 
 /** RFC 4685: which entry this one answers. */
 const inReplyTo: Kind = leaf([], {
@@ -86,6 +88,15 @@ const empty = nodes(table());
 
 const contentItem = nodes(table({ "content:format": resource, "content:encoding": resource, "rdf:value": leaf() }));
 
+/** Who keeps an outline, and since when. */
+const outline: Readonly<Record<string, Kind>> = {
+  "opml:dateCreated": single(rfc822Rules),
+  "opml:dateModified": single(rfc822Rules),
+  "opml:ownerName": single(),
+  "opml:ownerEmail": single(ownerEmailRules),
+  "opml:ownerId": single(webUrl),
+};
+
 /** Modules of channels and feeds. */
 export const channelModules: Readonly<Record<string, Kind>> = {
   "sy:updatePeriod": single([updatePeriod]),
@@ -123,6 +134,7 @@ export const channelModules: Readonly<Record<string, Kind>> = {
   "sx:sharing": anything,
   "taxo:topics": anything,
   "l:link": anything,
+  ...outline,
 };
 
 /** Modules of items and entries. */
@@ -166,4 +178,11 @@ export const itemModules: Readonly<Record<string, Kind>> = {
   "l:link": anything,
   "creativeCommons:license": leaf(absoluteUri),
   "conversationsNetwork:introMilliseconds": single(nonNegativeInteger),
+  "conversationsNetwork:image": single(webUrl),
+  "conversationsNetwork:ratingAverage": anything,
+  "conversationsNetwork:ratingCount": single(nonNegativeInteger),
+  "conversationsNetwork:ratingIndividual": single(positiveInteger),
+  "conversationsNetwork:ratingTimestamp": single(iso8601Rules),
+  ...googleBase,
+  ...outline,
 };

@@ -1,5 +1,6 @@
 import { category as atomCategory } from "../atom/category.ts";
 import { link as atomLink } from "../atom/link.ts";
+import { generator } from "../atom/metadata.ts";
 import { person } from "../atom/person.ts";
 import { relation } from "../atom/relation.ts";
 import { textConstruct } from "../atom/text.ts";
@@ -193,7 +194,7 @@ export const channel: Kind = nodes(
       "atom:author": person,
       "atom:category": atomCategory,
       "atom:contributor": person,
-      "atom:generator": single(nonBlank, { attributes: { uri: uriReference, version: [] } }),
+      "atom:generator": generator,
       "atom:icon": single([...nonBlank, ...uriReference]),
       "atom:id": single(absoluteUri),
       "atom:link": atomLink,

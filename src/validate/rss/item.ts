@@ -138,7 +138,7 @@ export const item: Kind = nodes(
       "atom:author": { ...person, ...onlyOne },
       "atom:content": contentKind,
       "atom:contributor": person,
-      "atom:id": single(absoluteUri),
+      "atom:id": single([...absoluteUri, ...nonBlank]),
       "atom:link": atomLink,
       "atom:published": single(rfc3339Rules),
       "atom:summary": { ...textConstruct, ...onlyOne },

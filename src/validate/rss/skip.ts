@@ -23,7 +23,7 @@ const twice: RuleText = {
   good: hours("11", "12"),
 };
 
-/** The earlier siblings with the same meaning. */
+/** Whether an earlier sibling has the same meaning. */
 function isRepeated(value: Value, meaning: (text: string) => string | undefined): boolean {
   const { element } = value;
   const wanted = meaning(value.text);
@@ -74,7 +74,7 @@ const hour: readonly Rule<Value>[] = [
   ),
   repeated(twice, (text) => {
     const number = wholeNumber(text);
-    return number === undefined ? undefined : String(number === 24 ? 0 : number);
+    return number === undefined || number < 0 || number > 24 ? undefined : String(number % 24);
   }),
 ];
 

@@ -95,7 +95,8 @@ export function readIso(text: string, form: IsoForm): DateRead {
   if (form === "w3cdtf" && hour !== undefined && zone === undefined) return { fault: "malformed" };
   const at = calendarDay(Number(year), Number(month ?? "1"), Number(day ?? "1"));
   if (at === undefined) return { fault: "impossible" };
-  if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 60 || Number(second ?? 0) > 60) return { fault: "impossible" };
+  const seconds = Number(`${second ?? 0}.${fraction || 0}`);
+  if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 60 || seconds > 60) return { fault: "impossible" };
   const offset = isoOffset(zone);
   const outOfRange =
     Number(minute ?? 0) > 59 ||

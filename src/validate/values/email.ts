@@ -1,6 +1,7 @@
 import type { Value } from "../element.ts";
 import type { Rule, RuleText } from "../rule.ts";
 import { family, plain } from "./family.ts";
+import { plainTextRules } from "./text.ts";
 
 const RSS = "https://www.rssboard.org/rss-profile#data-types-email";
 const ADDRESS = /^[A-Z0-9_\-+.']+@(?:[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.|(?:[A-Z0-9-]+\.)+)[A-Z0-9][-A-Z0-9]*$/i;
@@ -13,11 +14,17 @@ function isAddress(text: string): boolean {
 
 type ContactFault = "contact" | "name" | "form";
 
-/** People of RSS: `desk@example.org (News Desk)`. */
-export const contactRules: readonly Rule<Value>[] = family<ContactFault>(
+/** What a contact is missing the form of, or nothing. */
+function badForm(written: string): "form" | "name" | undefined {
+  if (written.indexOf("@") <= 0 || written.endsWith(")")) return undefined;
+  return written.includes(" ") ? "form" : "name";
+}
+
+const formRules: readonly Rule<Value>[] = family<ContactFault>(
   ({ text }) => {
-    const written = text.startsWith("mailto:") ? unescaped(text.slice(7)) : text;
-    if (written.indexOf("@") > 0 && !written.endsWith(")")) return [{ is: written.includes(" ") ? "form" : "name" }];
+    const written = addressText(text);
+    const form = badForm(written);
+    if (form !== undefined) return [{ is: form }];
     const [, address = ""] = /^([^()]*)/.exec(written) ?? [];
     const bare = /<([^<>]*)>/.exec(address)?.[1] ?? address.trim();
     return isAddress(bare) ? [] : [{ is: "contact" }];
@@ -55,6 +62,23 @@ export const contactRules: readonly Rule<Value>[] = family<ContactFault>(
     },
   },
 );
+
+/** People of RSS: `desk@example.org (News Desk)`. */
+export const contactRules: readonly Rule<Value>[] = [
+  ...formRules,
+  ...plainTextRules.map(
+    (rule): Rule<Value> => ({
+      ...rule,
+      *check(value) {
+        if (badForm(addressText(value.text)) === undefined) yield* rule.check(value);
+      },
+    }),
+  ),
+];
+
+function addressText(text: string): string {
+  return text.startsWith("mailto:") ? unescaped(text.slice(7)) : text;
+}
 
 function unescaped(text: string): string {
   try {

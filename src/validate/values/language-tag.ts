@@ -48,6 +48,11 @@ const TAG =
 const GRANDFATHERED =
   /^(?:en-GB-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)|sgn-(?:BE-FR|BE-NL|CH-DE)|art-lojban|cel-gaulish|no-(?:bok|nyn)|zh-(?:guoyu|hakka|min|min-nan|xiang))$/i;
 
+/** Kept free for private use: `x` and qaa to qtz; `xx` was so used before there were these. */
+function isPrivate(language: string): boolean {
+  return language === "x" || language === "xx" || /^q[a-t][a-z]$/.test(language);
+}
+
 /** `language`: no such language. `subtags`: the language is fine, what follows it is not. */
 export type LanguageFault = "language" | "subtags";
 
@@ -55,11 +60,12 @@ export type LanguageFault = "language" | "subtags";
 export function languageFault(tag: string): LanguageFault | undefined {
   const [primary = ""] = tag.split("-", 1);
   const language = primary.toLowerCase();
-  if (!TWO.has(language) && !THREE.has(language) && language !== "x") {
+  if (!TWO.has(language) && !THREE.has(language) && !isPrivate(language)) {
     return GRANDFATHERED.test(tag) ? undefined : "language";
   }
   if (GRANDFATHERED.test(tag)) return undefined;
   if (tag.length > 255 || !TAG.test(tag)) return "subtags";
+  if (language === "xx") return "subtags";
   const region = /^[a-z]{2,8}(?:-[a-z]{3})*(?:-[a-z]{4})?-([a-z]{2})(?:-|$)/i.exec(tag)?.[1];
   return region !== undefined && !COUNTRIES.has(region.toUpperCase()) ? "subtags" : undefined;
 }

@@ -15,7 +15,8 @@ const SAFE_KEYWORDS = words(
     "medium none navy normal nowrap olive pointer purple red right solid silver teal top transparent underline white yellow",
 );
 const SAFE_VALUE = /^(?:#[0-9a-f]+|rgb\(\d+%?,\d*%?,?\d*%?\)?|\d?\.?\d?\d(?:cm|em|ex|in|mm|pc|pt|px|%|,|\))?)$/;
-const CHARACTERS = /^(?:[:,;#%.\sa-zA-Z0-9!_]|\w-(?=\w)|'[\s\w]+'|"[\s\w]+"|\([\d,\s]+\))*$/;
+const CHARACTERS =
+  /^(?:[:,;#%.\sa-zA-Z0-9!]|[\p{L}\p{N}_]-[\p{L}\p{N}_]|'[\s\p{L}\p{N}_]+'|"[\s\p{L}\p{N}_]+"|\([\d,\s]+\))*$/u;
 
 /**
  * What in a style attribute could cover the reader's page, load something or run something. Scripts hide behind escapes, comments,
@@ -24,7 +25,7 @@ const CHARACTERS = /^(?:[:,;#%.\sa-zA-Z0-9!_]|\w-(?=\w)|'[\s\w]+'|"[\s\w]+"|\([\
  * @returns the properties or values that are refused; empty: the style is harmless
  */
 export function riskyStyle(style: string): readonly string[] {
-  if (style.length > 10_000 || !CHARACTERS.test(style.replace(/_/g, " "))) return [style];
+  if (style.length > 10_000 || !CHARACTERS.test(style)) return [style];
   const risky = new Set<string>();
   for (const declaration of style.toLowerCase().split(";")) {
     if (declaration.trim() === "") continue;

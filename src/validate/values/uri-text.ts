@@ -39,6 +39,11 @@ export function uriFault(text: string, form: UriForm, iri: boolean): UriFault | 
   return undefined;
 }
 
+/** Whether a text has the form of an IRI with a scheme, whichever that is. */
+export function hasScheme(text: string): boolean {
+  return matches(asAscii(text), "absolute");
+}
+
 function matches(text: string, form: UriForm): boolean {
   const rest = (form === "absolute" ? ABSOLUTE : REFERENCE).exec(text)?.[1];
   return rest !== undefined && CHARACTERS.test(rest);
