@@ -9,7 +9,7 @@ import { atomHtml } from "../values/html.ts";
 import { languageRules } from "../values/language.ts";
 import { mediaTypeAttributeRules } from "../values/media-type.ts";
 import { nonNegativeInteger, positiveInteger, unsigned } from "../values/number.ts";
-import { containsHtml, plainText, plainTextRules } from "../values/text.ts";
+import { characterDataRule, containsHtml, plainText, plainTextRules } from "../values/text.ts";
 import { absoluteUri } from "../values/uri.ts";
 import { dublinCore } from "./dublin-core.ts";
 import { oneOf } from "./enumeration.ts";
@@ -54,7 +54,7 @@ function typedText(): readonly Rule<Value>[] {
       if ((attribute(value.element, "type") === "html") === html) yield* rule.check(value);
     },
   });
-  return [...atomHtml.map((rule) => when(rule, true)), when(undeclaredHtml, false)];
+  return [...atomHtml.map((rule) => when(rule, true)), when(undeclaredHtml, false), when(characterDataRule, false)];
 }
 
 const medium = oneOf(
@@ -194,6 +194,19 @@ const address: readonly Rule<Value>[] = [
   ),
 ];
 
+const blankRelationship: Rule<Value> = plain(
+  {
+    ...missingAttribute,
+    code: "media/blank-relationship",
+    message: "The relationship is empty: write allow or deny",
+    spec: MRSS,
+    bad: '<media:restriction relationship="">all</media:restriction>',
+    good: '<media:restriction relationship="deny">all</media:restriction>',
+  },
+  ({ raw }) => raw === "",
+  "element",
+);
+
 const size = { height: blankable(positiveInteger), width: blankable(positiveInteger) };
 const url = blankable(absoluteUri);
 const title: Kind = single(typedText(), { attributes: { type: [textType] } });
@@ -224,7 +237,7 @@ const notes: Readonly<Record<string, Kind>> = {
   "media:player": nodes(table(), { attributes: { url: address, ...size }, required: ["url"] }),
   "media:rating": leaf(ratingRules, { attributes: { scheme: [] } }),
   "media:restriction": leaf(restrictionRules, {
-    attributes: { relationship: [], type: [] },
+    attributes: { relationship: [blankRelationship], type: [] },
     required: ["relationship"],
   }),
   "media:text": leaf(typedText(), {

@@ -8,12 +8,19 @@ import { ENTITY_NAMES, HTML_ELEMENTS } from "./html-names.ts";
 export function markupIn(value: Value): string | undefined {
   const { text } = value;
   if (!text.includes("<") && !text.includes("&")) return undefined;
-  for (const { 1: name = "" } of text.matchAll(/<\/(\w{1,20})>/g)) {
-    if (HTML_ELEMENTS.has(name.toLowerCase())) return `</${name}>`;
-  }
+  const tag = endTagIn(text);
+  if (tag !== undefined) return tag;
   if (isHexadecimal(value)) return undefined;
   for (const { 1: name = "" } of text.matchAll(/&(#?\w{1,40})/g)) {
     if (ENTITY_NAMES.has(name) || name === "apos" || !/^\p{L}+$/u.test(name)) return `&${name};`;
+  }
+  return undefined;
+}
+
+/** The first end tag of HTML. */
+function endTagIn(text: string): string | undefined {
+  for (const { 1: name = "" } of text.matchAll(/<\/(\w{1,20})>/g)) {
+    if (HTML_ELEMENTS.has(name.toLowerCase())) return `</${name}>`;
   }
   return undefined;
 }
@@ -64,21 +71,21 @@ export function plainText(text: RuleText): Rule<Value> {
   };
 }
 
+/** How plain text writes & and <. */
+export const characterDataRule: Rule<Value> = plain(characterData, (value) => {
+  const { context } = value.element;
+  return (
+    context.format === "rss" &&
+    context.rssVersion.startsWith("2.") &&
+    /&#[x0-9]|<[/a-zA-Z]/.test(value.text) &&
+    endTagIn(value.text) === undefined &&
+    !/&(#?\w+)/.test(value.text) &&
+    !isHexadecimal(value)
+  );
+});
+
 /** Plain text: element content and attributes that readers show as it stands. */
-export const plainTextRules: readonly Rule<Value>[] = [
-  plainText(containsHtml),
-  plain(characterData, (value) => {
-    const { context } = value.element;
-    return (
-      context.format === "rss" &&
-      context.rssVersion.startsWith("2.") &&
-      /&#[x0-9]|<[/a-zA-Z]/.test(value.text) &&
-      !/<\/(\w{1,20})>/.test(value.text) &&
-      !/&(#?\w+)/.test(value.text) &&
-      !isHexadecimal(value)
-    );
-  }),
-];
+export const plainTextRules: readonly Rule<Value>[] = [plainText(containsHtml), characterDataRule];
 
 /** Text that should not be empty. */
 export const nonBlank: readonly Rule<Value>[] = [
