@@ -72,30 +72,30 @@ export interface Value {
 export interface Kind {
   /** `nodes`: elements of `children` only; `text`: no elements; `any`: not looked into; `markup`: text or markup, judged by `rules`. */
   readonly content: "nodes" | "text" | "any" | "markup";
-  readonly children?: ReadonlyMap<string, Kind>;
+  readonly children?: ReadonlyMap<string, Kind> | undefined;
   /** Attributes without a namespace, or with their usual prefix, and the rules of their values. */
-  readonly attributes?: Readonly<Record<string, readonly Rule<Value>[]>>;
-  readonly required?: readonly string[];
+  readonly attributes?: Readonly<Record<string, readonly Rule<Value>[]>> | undefined;
+  readonly required?: readonly string[] | undefined;
   /** What is reported of a missing attribute; absent: `attribute/missing`. */
-  readonly requiredRule?: RuleText;
+  readonly requiredRule?: RuleText | undefined;
   /** Children that must be there, and what is reported when one is not. */
-  readonly requires?: readonly (readonly [key: string, rule: RuleText])[];
+  readonly requires?: readonly (readonly [key: string, rule: RuleText])[] | undefined;
   /** How a second one among its siblings is reported; absent: there may be several. */
-  readonly once?: RuleText;
+  readonly once?: RuleText | undefined;
   /** The kind of every child, where `content` is `any`. */
-  readonly inside?: Kind;
+  readonly inside?: Kind | undefined;
   /** The kind of an XHTML div inside text that may be markup. */
-  readonly markup?: Kind;
+  readonly markup?: Kind | undefined;
   /** Unknown attributes are reported although `content` is `any`. */
-  readonly strictAttributes?: boolean;
+  readonly strictAttributes?: boolean | undefined;
   /** Rules of the text. */
-  readonly value?: readonly Rule<Value>[];
+  readonly value?: readonly Rule<Value>[] | undefined;
   /** Rules of the element as a whole, run when it closes. */
-  readonly rules?: readonly Rule<Element>[];
+  readonly rules?: readonly Rule<Element>[] | undefined;
   /** An element that the W3C validator does not know. */
-  readonly newer?: boolean;
+  readonly newer?: boolean | undefined;
   /** An item or entry: judged on its own. */
-  readonly entry?: boolean;
+  readonly entry?: boolean | undefined;
 }
 
 /** The value of an attribute; absent where the element has none. */

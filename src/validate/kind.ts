@@ -24,10 +24,39 @@ export function table(
   const kinds = new Map<string, Kind>();
   for (const part of parts) {
     const entries = part instanceof Map ? [...part] : Object.entries(part as Readonly<Record<string, Kind>>);
-    for (const [key, kind] of entries) if (!kinds.has(key)) kinds.set(key, kind);
+    for (const [key, kind] of entries) if (!kinds.has(key)) kinds.set(key, inOneShape(kind));
   }
   return kinds;
 }
 
-export const anything: Kind = { content: "any" };
+const shaped = new WeakMap<Kind, Kind>();
+
+/** The same kind with every property there, in one order: the walk asks every element for them, and that is fast for one shape alone. */
+function inOneShape(kind: Kind): Kind {
+  const known = shaped.get(kind);
+  if (known) return known;
+  const { content, children, attributes, required, requiredRule, requires, once, inside, markup } = kind;
+  const { strictAttributes, value, rules, newer, entry } = kind;
+  const made: Kind = {
+    content,
+    children,
+    attributes,
+    required,
+    requiredRule,
+    requires,
+    once,
+    inside,
+    markup,
+    strictAttributes,
+    value,
+    rules,
+    newer,
+    entry,
+  };
+  shaped.set(kind, made);
+  shaped.set(made, made);
+  return made;
+}
+
+export const anything: Kind = inOneShape({ content: "any" });
 export const onlyOne = { once: duplicateElement } as const;

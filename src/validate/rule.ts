@@ -47,6 +47,11 @@ export interface RuleText {
 /** A rule that looks at one kind of thing: an element, an attribute, a value, a JSON object. */
 export interface Rule<Subject> extends RuleText {
   check(subject: Subject): Iterable<Place>;
+  /**
+   * Whether nothing is wrong with a subject by any rule that shares this function. Nearly every value is fine, so the rules of a family
+   * are asked one question instead of one each.
+   */
+  readonly isFine?: ((subject: Subject) => boolean) | undefined;
 }
 
 /** How bad it is to break a rule in a profile. */
@@ -98,7 +103,11 @@ export function createLocate(text: string): Locate {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const { index, 0: ending } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + ending.length);
+  if (text.includes("\r")) {
+    for (const { index, 0: ending } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + ending.length);
+  } else {
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  }
   return starts;
 }
 

@@ -1,6 +1,7 @@
-import { judgeAttributeCharacters, judgeCharacters, SUSPICIOUS } from "./characters.ts";
+import { isSuspicious, judgeAttributeCharacters, judgeCharacters } from "./characters.ts";
 import type { Attribute, Context, Element, Kind, Value } from "./element.ts";
 import { at, attribute, attributeOffset, has, missingIn } from "./element.ts";
+import type { Profile } from "./finding.ts";
 import { anything } from "./kind.ts";
 import { namespaceRules } from "./namespace-rules.ts";
 import { JUDGED_PREFIXES, NEWS_NAMESPACES, usualPrefix, XHTML } from "./namespaces.ts";
@@ -51,16 +52,19 @@ export function createWalk(walked: Walked, report: Sink): Walk {
   const keyFor = createKeys(walked);
   let top: Element | undefined;
 
-  const active = new Map<readonly unknown[], readonly unknown[]>();
+  const active = new Map<unknown, readonly Group<never>[]>();
   const run = <Subject>(rules: readonly Rule<Subject>[] | undefined, subject: Subject) => {
     if (!rules || rules.length === 0) return;
-    let on = active.get(rules) as readonly Rule<Subject>[] | undefined;
-    if (!on) {
-      on = rules.filter((rule) => severityOf(rule, context.profile) !== "off");
-      active.set(rules, on);
+    let groups = active.get(rules) as readonly Group<Subject>[] | undefined;
+    if (!groups) {
+      groups = groupsOf(rules, context.profile);
+      active.set(rules, groups);
     }
-    for (const rule of on) {
-      for (const place of rule.check(subject)) report(rule, place);
+    for (const group of groups) {
+      if (group.isFine?.(subject)) continue;
+      for (const rule of group.rules) {
+        for (const place of rule.check(subject)) report(rule, place);
+      }
     }
   };
 
@@ -74,7 +78,8 @@ export function createWalk(walked: Walked, report: Sink): Walk {
         }
         top.children.push(element);
       }
-      if (kind.content !== "any" || kind.attributes) judgeAttributes(element, core, report, run);
+      const isJudged = kind.content !== "any" || kind.attributes;
+      if (isJudged && (element.attributes.length > 0 || kind.required)) judgeAttributes(element, core, report, run);
       if (!isEmptyRecord(tag.declares)) run(namespaceRules, element);
       // A self link says where the document is, for the links that come after it.
       if (element.key === "atom:link" && attribute(element, "rel") === "self") {
@@ -86,7 +91,7 @@ export function createWalk(walked: Walked, report: Sink): Walk {
     text(text) {
       if (!top) return;
       if (top.kind.content !== "any" || top.kind.inside) top.text += text;
-      if (SUSPICIOUS.test(text)) judgeCharacters(top, text, report);
+      if (isSuspicious(text)) judgeCharacters(top, text, report);
     },
     close() {
       const element = top;
@@ -105,6 +110,29 @@ export function createWalk(walked: Walked, report: Sink): Walk {
   };
 }
 
+/** Rules next to each other that share the question whether a subject is fine. */
+interface Group<Subject> {
+  readonly isFine: ((subject: Subject) => boolean) | undefined;
+  readonly rules: Rule<Subject>[];
+}
+
+const grouped = { core: new WeakMap<object, unknown>(), w3c: new WeakMap<object, unknown>() };
+
+/** The rules that a profile minds, in groups; those of a list are worked out once. */
+function groupsOf<Subject>(rules: readonly Rule<Subject>[], profile: Profile): readonly Group<Subject>[] {
+  const known = grouped[profile].get(rules) as readonly Group<Subject>[] | undefined;
+  if (known) return known;
+  const groups: Group<Subject>[] = [];
+  for (const rule of rules) {
+    if (severityOf(rule, profile) === "off") continue;
+    const last = groups.at(-1);
+    if (last && last.isFine === rule.isFine) last.rules.push(rule);
+    else groups.push({ isFine: rule.isFine, rules: [rule] });
+  }
+  grouped[profile].set(rules, groups);
+  return groups;
+}
+
 const NO_ATTRIBUTES: readonly Attribute[] = [];
 
 function createElement(tag: XmlTag, key: string, parent: Element | undefined, walked: Walked, report: Sink): Element {
@@ -117,10 +145,6 @@ function createElement(tag: XmlTag, key: string, parent: Element | undefined, wa
           const { name, local, uri, value } = attribute;
           return { name, local, uri, value, key: prefix === undefined ? local : `${prefix}:${local}` };
         });
-  const inherited = (name: string) => {
-    for (const attribute of attributes) if (attribute.key === name) return attribute.value;
-    return undefined;
-  };
   const element: Omit<Element, "kind"> & { kind: Kind } = {
     name: tag.name,
     key,
@@ -131,14 +155,19 @@ function createElement(tag: XmlTag, key: string, parent: Element | undefined, wa
     attributes,
     context,
     end: tag.end,
-    lang: inherited("xml:lang") ?? parent?.lang ?? "",
-    base: resolve(inherited("xml:base"), parent?.base ?? ""),
+    lang: valueNamed(attributes, "xml:lang") ?? parent?.lang ?? "",
+    base: resolve(valueNamed(attributes, "xml:base"), parent?.base ?? ""),
     children: [],
     text: "",
     declares: tag.declares,
   };
   element.kind = parent ? kindIn(parent, element, walked, report) : walked.root;
   return element;
+}
+
+function valueNamed(attributes: readonly Attribute[], key: string): string | undefined {
+  for (const attribute of attributes) if (attribute.key === key) return attribute.value;
+  return undefined;
 }
 
 function resolve(base: string | undefined, around: string): string {
@@ -179,7 +208,7 @@ function keyOf(uri: string, local: string, { core, context }: Walked): string {
 function kindIn(parent: Element, element: Element, walked: Walked, report: Sink): Kind {
   const { context, core } = walked;
   const isCore = core.has(element.uri);
-  const values = { value: element.name, parent: parent.name };
+  const place = () => at(element, { value: element.name, parent: parent.name });
   if (parent.kind.content === "any" || parent.kind.content === "markup") {
     const orphan =
       element.uri === "" &&
@@ -187,21 +216,21 @@ function kindIn(parent: Element, element: Element, walked: Walked, report: Sink)
       parent.uri !== "" &&
       !core.has(parent.uri) &&
       parent.parent?.kind !== anything;
-    if (orphan && parent.kind === anything) report(notInANamespace, at(element, values));
+    if (orphan && parent.kind === anything) report(notInANamespace, place());
     if (parent.kind.markup && element.key === "xhtml:div") return parent.kind.markup;
     return parent.kind.inside ?? anything;
   }
   if (context.format === "atom" && element.uri === "" && !core.has("")) {
-    report(undeterminable, at(element, values));
+    report(undeterminable, place());
     return anything;
   }
   if (parent.kind.content === "text") {
-    report(undefinedElement, at(element, values));
+    report(undefinedElement, place());
     return anything;
   }
   const kind = parent.kind.children?.get(element.key) ?? qualified(parent, element.key);
   if (kind?.newer && context.profile === "w3c") {
-    report(newerElement, at(element, values));
+    report(newerElement, place());
     return anything;
   }
   if (kind) return kind;
@@ -210,15 +239,15 @@ function kindIn(parent: Element, element: Element, walked: Walked, report: Sink)
     if (prefix === undefined || (context.profile === "core" && !JUDGED_PREFIXES.has(prefix))) return anything;
   }
   if (element.uri === XHTML) {
-    report(misplacedXhtml, at(element, values));
+    report(misplacedXhtml, place());
     return anything;
   }
   const questionable = walked.questionable.get(element.key);
   if (questionable && !isCore) {
-    report(questionableUsage, at(element, values));
+    report(questionableUsage, place());
     return questionable;
   }
-  report(undefinedElement, at(element, values));
+  report(undefinedElement, place());
   return anything;
 }
 
@@ -234,7 +263,7 @@ type Run = <Subject>(rules: readonly Rule<Subject>[] | undefined, subject: Subje
 function judgeAttributes(element: Element, core: ReadonlySet<string>, report: Sink, run: Run): void {
   const { kind, context } = element;
   for (const attribute of element.attributes) {
-    if (SUSPICIOUS.test(attribute.value)) judgeAttributeCharacters(element, attribute, report);
+    if (isSuspicious(attribute.value)) judgeAttributeCharacters(element, attribute, report);
     const rules =
       kind.attributes && Object.hasOwn(kind.attributes, attribute.key) ? kind.attributes[attribute.key] : undefined;
     if (rules) run(rules, attributeValue(element, attribute));

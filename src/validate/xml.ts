@@ -70,7 +70,7 @@ export function readXml(
   });
   parser.on("closetag", (tag) => {
     // The parser closes what is open before it complains of an end tag that matches nothing.
-    if (!tag.isSelfClosing) {
+    if (!tag.isSelfClosing && !text.startsWith(`/${tag.name}>`, parser.position - tag.name.length - 2)) {
       const start = text.lastIndexOf("<", parser.position - 1);
       if (!text.startsWith(tag.name, start + 2)) stop("malformed", `unexpected end tag, while ${tag.name} is open`);
     }

@@ -2,7 +2,7 @@ import type { Element, Value } from "../element.ts";
 import { around, at, attribute, startOf } from "../element.ts";
 import type { Rule } from "../rule.ts";
 import { undefinedElement, unexpectedText } from "../structure.ts";
-import { atomHtml } from "../values/html.ts";
+import { atomHtml, isHarmless } from "../values/html.ts";
 import { containsHtml, markupIn } from "../values/text.ts";
 import { formOf, htmlOf } from "./text-form.ts";
 import { textRule } from "./text-rule.ts";
@@ -76,6 +76,7 @@ export const markupRules: readonly Rule<Element>[] = [
   },
   {
     ...undeclaredHtml,
+    isFine: undefined,
     *check(element) {
       const form = formOf(element);
       if (attribute(element, "src") !== undefined) return;
@@ -106,14 +107,23 @@ export const markupRules: readonly Rule<Element>[] = [
 /** The HTML rules, on text that is HTML by its type. */
 function htmlRules(): readonly Rule<Element>[] {
   let value: Value | undefined;
+  const valueIn = (element: Element) => {
+    if (attribute(element, "src") !== undefined) return undefined;
+    const form = formOf(element);
+    if (form !== "html" && form !== "html-media") return undefined;
+    if (value?.element !== element) value = htmlOf(element);
+    return value;
+  };
+  const isFine = (element: Element) => {
+    const html = valueIn(element);
+    return html === undefined || isHarmless(html);
+  };
   return atomHtml.map((html) => ({
     ...html,
+    isFine,
     *check(element) {
-      const form = formOf(element);
-      if (attribute(element, "src") !== undefined) return;
-      if (form !== "html" && form !== "html-media") return;
-      if (value?.element !== element) value = htmlOf(element);
-      yield* html.check(value);
+      const found = valueIn(element);
+      if (found) yield* html.check(found);
     },
   }));
 }

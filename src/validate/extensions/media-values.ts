@@ -1,7 +1,7 @@
 import type { Value } from "../element.ts";
 import { around, attribute } from "../element.ts";
 import type { Rule, RuleText } from "../rule.ts";
-import { plain } from "../values/family.ts";
+import { plain, where } from "../values/family.ts";
 import { COUNTRIES } from "../values/language-tag.ts";
 import { absoluteUri } from "../values/uri.ts";
 
@@ -106,6 +106,7 @@ export const ratingRules: readonly Rule<Value>[] = [
   ...absoluteUri.map(
     (rule): Rule<Value> => ({
       ...rule,
+      isFine: undefined,
       *check({ element }) {
         const scheme = element.attributes.find(({ key }) => key === "scheme");
         if (!scheme || scheme.value === "" || RATINGS.has(scheme.value) || scheme.value === "urn:icra") return;
@@ -197,14 +198,7 @@ export const restrictionRules: readonly Rule<Value>[] = [
       if (attribute(value.element, "type") === "sharing") yield around(value);
     },
   },
-  ...absoluteUri.map(
-    (rule): Rule<Value> => ({
-      ...rule,
-      *check(value) {
-        if (attribute(value.element, "type") === "uri") yield* rule.check(value);
-      },
-    }),
-  ),
+  ...where(absoluteUri, ({ element }) => attribute(element, "type") === "uri"),
 ];
 
 /** Times within a recording. @see https://www.rfc-editor.org/rfc/rfc2326#section-3.6 */

@@ -4,7 +4,7 @@ import { at, attribute, has } from "../element.ts";
 import { anything, leaf, nodes, single, table } from "../kind.ts";
 import type { Rule, RuleText } from "../rule.ts";
 import { missingAttribute } from "../structure.ts";
-import { plain } from "../values/family.ts";
+import { plain, where } from "../values/family.ts";
 import { atomHtml } from "../values/html.ts";
 import { languageRules } from "../values/language.ts";
 import { mediaTypeAttributeRules } from "../values/media-type.ts";
@@ -48,13 +48,8 @@ const textType = oneOf(
 
 /** Rules of a text that is HTML where its type says so. */
 function typedText(): readonly Rule<Value>[] {
-  const when = (rule: Rule<Value>, html: boolean): Rule<Value> => ({
-    ...rule,
-    *check(value) {
-      if ((attribute(value.element, "type") === "html") === html) yield* rule.check(value);
-    },
-  });
-  return [...atomHtml.map((rule) => when(rule, true)), when(undeclaredHtml, false), when(characterDataRule, false)];
+  const isHtml = ({ element }: Value) => attribute(element, "type") === "html";
+  return [...where(atomHtml, isHtml), ...where([undeclaredHtml, characterDataRule], (value) => !isHtml(value))];
 }
 
 const medium = oneOf(
@@ -169,13 +164,7 @@ const label: readonly Rule<Value>[] = [
   },
 ];
 
-const blankable = (rules: readonly Rule<Value>[]): readonly Rule<Value>[] =>
-  rules.map((rule) => ({
-    ...rule,
-    *check(value) {
-      if (value.raw !== "") yield* rule.check(value);
-    },
-  }));
+const blankable = (rules: readonly Rule<Value>[]) => where(rules, ({ raw }) => raw !== "");
 
 /** Blank is as good as missing. */
 const address: readonly Rule<Value>[] = [
@@ -248,12 +237,7 @@ const notes: Readonly<Record<string, Kind>> = {
 
 /** A scheme that is the default one needs no address. */
 function notEbu(rules: readonly Rule<Value>[]): readonly Rule<Value>[] {
-  return rules.map((rule) => ({
-    ...rule,
-    *check(value) {
-      if (value.text !== "urn:ebu") yield* rule.check(value);
-    },
-  }));
+  return where(rules, ({ text }) => text !== "urn:ebu");
 }
 
 /** Elements of Media RSS 1.5, which came after the W3C validator. */

@@ -2,7 +2,7 @@ import type { Kind, Value } from "../element.ts";
 import { attribute, of } from "../element.ts";
 import { single } from "../kind.ts";
 import type { Rule } from "../rule.ts";
-import { plain } from "../values/family.ts";
+import { plain, where } from "../values/family.ts";
 import { nonBlank } from "../values/text.ts";
 import { permalinkRules } from "../values/uri.ts";
 import { uriFault } from "../values/uri-text.ts";
@@ -33,14 +33,7 @@ const isPermaLink: readonly Rule<Value>[] = [
 ];
 
 const value: readonly Rule<Value>[] = [
-  ...permalinkRules.map(
-    (rule): Rule<Value> => ({
-      ...rule,
-      *check(guid) {
-        if (isPermalink(guid)) yield* rule.check(guid);
-      },
-    }),
-  ),
+  ...where(permalinkRules, isPermalink),
   {
     code: "rss/guid-no-permalink",
     w3c: "InvalidPermalink",

@@ -2,7 +2,7 @@ import { link as atomLink } from "../atom/link.ts";
 import { person } from "../atom/person.ts";
 import { contentKind, textConstruct } from "../atom/text.ts";
 import { xhtmlBody } from "../atom/xhtml.ts";
-import type { Element, Kind } from "../element.ts";
+import type { Element, Kind, Value } from "../element.ts";
 import { at, child, has, missingIn } from "../element.ts";
 import { dublinCore } from "../extensions/dublin-core.ts";
 import { geo } from "../extensions/geo.ts";
@@ -16,6 +16,7 @@ import { titleRules } from "../reader-rules.ts";
 import type { Rule, RuleText } from "../rule.ts";
 import { rfc822Rules, rfc3339Rules, w3cdtfRules } from "../values/date.ts";
 import { contactRules } from "../values/email.ts";
+import { where } from "../values/family.ts";
 import { rssHtml } from "../values/html.ts";
 import { nonBlank, plainTextRules } from "../values/text.ts";
 import { absoluteUri } from "../values/uri.ts";
@@ -104,20 +105,10 @@ const rules: readonly Rule<Element>[] = [
   episodeFormat,
 ];
 
-const description: Kind = single([
-  ...rssHtml.map((html) => ({
-    ...html,
-    *check(value: Parameters<typeof html.check>[0]) {
-      if (value.element.context.rssVersion !== "0.91") yield* html.check(value);
-    },
-  })),
-  ...plainTextRules.map((text) => ({
-    ...text,
-    *check(value: Parameters<typeof text.check>[0]) {
-      if (value.element.context.rssVersion === "0.91") yield* text.check(value);
-    },
-  })),
-]);
+/** RSS 0.91 had no HTML. */
+const isPlain = ({ element }: Value) => element.context.rssVersion === "0.91";
+
+const description: Kind = single([...where(rssHtml, (value) => !isPlain(value)), ...where(plainTextRules, isPlain)]);
 
 /** An item. @see https://www.rssboard.org/rss-specification#hrelementsOfLtitemgt */
 export const item: Kind = nodes(

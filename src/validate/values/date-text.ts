@@ -42,6 +42,14 @@ const LOOSE =
  * @see https://www.rfc-editor.org/rfc/rfc2822#section-3.3
  */
 export function readRfc822(text: string): DateRead {
+  // The rules ask, and then whoever collects what an item says.
+  if (last?.text !== text) last = { text, read: read(text) };
+  return last.read;
+}
+
+let last: { readonly text: string; readonly read: DateRead } | undefined;
+
+function read(text: string): DateRead {
   const match = STRICT.exec(text);
   if (!match) return { fault: LOOSE.test(withoutComments(text).toLowerCase()) ? "odd" : "malformed" };
   const [, name, day, month, year, hour, minute, second = "00", zone = ""] = match;

@@ -1,6 +1,6 @@
 import type { Value } from "../element.ts";
 import type { Rule, RuleText } from "../rule.ts";
-import { family, plain } from "./family.ts";
+import { family, plain, where } from "./family.ts";
 import { plainTextRules } from "./text.ts";
 
 const RSS = "https://www.rssboard.org/rss-profile#data-types-email";
@@ -66,14 +66,7 @@ const formRules: readonly Rule<Value>[] = family<ContactFault>(
 /** People of RSS: `desk@example.org (News Desk)`. */
 export const contactRules: readonly Rule<Value>[] = [
   ...formRules,
-  ...plainTextRules.map(
-    (rule): Rule<Value> => ({
-      ...rule,
-      *check(value) {
-        if (badForm(addressText(value.text)) === undefined) yield* rule.check(value);
-      },
-    }),
-  ),
+  ...where(plainTextRules, ({ text }) => badForm(addressText(text)) === undefined),
 ];
 
 function addressText(text: string): string {

@@ -26,15 +26,21 @@ export function family<Name extends string>(
   let asked: Value | undefined;
   let answer: readonly Verdict<Name>[] = [];
   const place = names === "attribute" ? of : around;
+  const verdicts = (value: Value) => {
+    if (asked !== value) {
+      answer = judge(value);
+      asked = value;
+    }
+    return answer;
+  };
+  const isFine = (value: Value) => verdicts(value).length === 0;
   return (Object.keys(texts) as Name[]).map((name) => ({
     ...texts[name],
+    isFine,
     check(value) {
-      if (asked !== value) {
-        answer = judge(value);
-        asked = value;
-      }
-      if (answer.length === 0) return NOWHERE;
-      return answer.filter((verdict) => verdict.is === name).map((verdict) => place(value, verdict.values));
+      const found = verdicts(value);
+      if (found.length === 0) return NOWHERE;
+      return found.filter((verdict) => verdict.is === name).map((verdict) => place(value, verdict.values));
     },
   }));
 }
@@ -50,4 +56,22 @@ export function plain(
     ...text,
     check: (value) => (isWrong(value) ? [place(value)] : NOWHERE),
   };
+}
+
+/** The same rules, of those values alone that they are meant for. */
+export function where(rules: readonly Rule<Value>[], isMeant: (value: Value) => boolean): readonly Rule<Value>[] {
+  const notMeant = (value: Value) => !isMeant(value);
+  const questions = new Map<unknown, (value: Value) => boolean>();
+  const question = (isFine: Rule<Value>["isFine"]) => {
+    const known = questions.get(isFine);
+    if (known) return known;
+    const made = isFine ? (value: Value) => !isMeant(value) || isFine(value) : notMeant;
+    questions.set(isFine, made);
+    return made;
+  };
+  return rules.map((rule) => ({
+    ...rule,
+    isFine: question(rule.isFine),
+    check: (value) => (isMeant(value) ? rule.check(value) : NOWHERE),
+  }));
 }

@@ -40,7 +40,18 @@ const RAW: ReadonlySet<string> = new Set(
 /** Attributes that are addresses. */
 const ADDRESSES: ReadonlySet<string> = new Set(["href", "src", "poster"]);
 
+/** What the scanner knows of an element by its name. */
+interface Tag {
+  readonly name: string;
+  readonly isKnown: boolean;
+  readonly isRisky: boolean;
+  readonly isVoid: boolean;
+  readonly isRaw: boolean;
+  readonly isBlock: boolean;
+}
+
 const GREATER = 62;
+const SLASH = 47;
 const NAME = /[a-zA-Z][^\s/>]*/y;
 const ATTRIBUTE = /[\s/]*([^\s=>/"'<][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/y;
 
@@ -60,12 +71,12 @@ export function scanHtml(html: string): readonly HtmlFault[] {
 
 /** Reads what begins with a "<"; gives where to go on. */
 function readTag(html: string, start: number, open: string[], faults: HtmlFault[]): number {
+  if (html.charCodeAt(start + 1) === SLASH) return readEndTag(html, start, open, faults);
   if (html.startsWith("<!--", start)) {
     const close = html.indexOf("-->", start + 4);
     if (close === -1) faults.push({ is: "syntax", what: "<!--", at: start });
     return close === -1 ? html.length : close + 3;
   }
-  if (html.startsWith("</", start)) return readEndTag(html, start, open, faults);
   NAME.lastIndex = start + 1;
   const name = NAME.exec(html)?.[0];
   if (name === undefined) {
@@ -74,15 +85,16 @@ function readTag(html: string, start: number, open: string[], faults: HtmlFault[
     else faults.push({ is: "syntax", what: html.slice(start, start + 2), at: start });
     return start + 1;
   }
-  return readStartTag(html, start, name.toLowerCase(), open, faults);
+  return readStartTag(html, start, tagOf(name), open, faults);
 }
 
-function readStartTag(html: string, start: number, name: string, open: string[], faults: HtmlFault[]): number {
-  if (!HTML_ELEMENTS.has(name)) faults.push({ is: "element", what: name, at: start });
-  else if (RISKY_ELEMENTS.has(name)) faults.push({ is: "risky-element", what: name, at: start });
+function readStartTag(html: string, start: number, tag: Tag, open: string[], faults: HtmlFault[]): number {
+  const { name } = tag;
+  if (!tag.isKnown) faults.push({ is: "element", what: name, at: start });
+  else if (tag.isRisky) faults.push({ is: "risky-element", what: name, at: start });
   let position = start + 1 + name.length;
-  if (html.charCodeAt(position) === GREATER && !RAW.has(name)) {
-    openElement(name, open);
+  if (html.charCodeAt(position) === GREATER && !tag.isRaw) {
+    openElement(tag, open);
     return position + 1;
   }
   for (let first = true; ; first = false) {
@@ -101,9 +113,9 @@ function readStartTag(html: string, start: number, name: string, open: string[],
     return next === -1 ? html.length : next + 1;
   }
   position = close.lastIndex;
-  openElement(name, open);
-  if (VOID.has(name)) return position;
-  if (RAW.has(name)) {
+  openElement(tag, open);
+  if (tag.isVoid) return position;
+  if (tag.isRaw) {
     const end = indexOfEnd(html, name, position);
     if (end === -1) return position;
     return end;
@@ -111,16 +123,34 @@ function readStartTag(html: string, start: number, name: string, open: string[],
   return position;
 }
 
-function openElement(name: string, open: string[]): void {
-  if (open.length === 0) {
-    if (!VOID.has(name)) open.push(name);
-    return;
+function openElement({ name, isBlock, isVoid }: Tag, open: string[]): void {
+  if (open.length > 0) {
+    if (isBlock && open.at(-1) === "p") open.pop();
+    const implied = IMPLIED.get(name);
+    while (implied?.has(open.at(-1) ?? "")) open.pop();
   }
-  if (BLOCKS.has(name) && open.at(-1) === "p") open.pop();
-  const implied = IMPLIED.get(name);
-  while (implied?.has(open.at(-1) ?? "")) open.pop();
-  if (!VOID.has(name)) open.push(name);
+  if (!isVoid) open.push(name);
 }
+
+function tagOf(written: string): Tag {
+  const known = TAGS.get(written);
+  if (known) return known;
+  const name = written.toLowerCase();
+  return TAGS.get(name) ?? makeTag(name);
+}
+
+function makeTag(name: string): Tag {
+  return {
+    name,
+    isKnown: HTML_ELEMENTS.has(name),
+    isRisky: RISKY_ELEMENTS.has(name),
+    isVoid: VOID.has(name),
+    isRaw: RAW.has(name),
+    isBlock: BLOCKS.has(name),
+  };
+}
+
+const TAGS: ReadonlyMap<string, Tag> = new Map([...HTML_ELEMENTS].map((name) => [name, makeTag(name)]));
 
 /** Which open elements a start tag ends. */
 const IMPLIED: ReadonlyMap<string, ReadonlySet<string>> = new Map(

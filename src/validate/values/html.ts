@@ -91,6 +91,11 @@ function faultsOf(value: Value): readonly HtmlFault[] {
   return last.faults;
 }
 
+/** Whether there is nothing to say of a piece of HTML. */
+export function isHarmless(value: Value): boolean {
+  return faultsOf(value).length === 0;
+}
+
 function rule(
   text: Omit<RuleText, "spec" | "example" | "bad" | "good"> & { bad: string; good: string },
   [example, wrap]: readonly [ExamplePlace, (html: string) => string],
@@ -102,6 +107,7 @@ function rule(
     example,
     bad: wrap(text.bad),
     good: wrap(text.good),
+    isFine: isHarmless,
     check(value) {
       const faults = faultsOf(value);
       if (faults.length === 0) return faults as readonly never[];

@@ -5,6 +5,8 @@ export type UriFault = "tag" | "uuid" | "urn" | "character" | "not-ascii" | "mal
 export type UriForm = "reference" | "absolute";
 
 const CHARACTERS = /^[0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,#]*$/;
+/** What nearly every address is. */
+const PLAIN = /^https?:\/\/[0-9a-zA-Z][0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,#]*$/;
 const BAD_ASCII = /[^0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,#\u0080-\u{10ffff}]/u;
 const REFERENCE = /^(?:[a-zA-Z][0-9a-zA-Z+\-.]*:)?\/{0,2}(?:\[[0-9A-Fa-f:]+\])?([^\]]*)$/;
 const ABSOLUTE = /^[a-zA-Z][0-9a-zA-Z+\-.]*:(.+)$/s;
@@ -20,6 +22,7 @@ const UUID = /^urn:uuid:[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]
  * @see https://www.rfc-editor.org/rfc/rfc3986 and, with `iri`, https://www.rfc-editor.org/rfc/rfc3987
  */
 export function uriFault(text: string, form: UriForm, iri: boolean): UriFault | undefined {
+  if (PLAIN.test(text)) return undefined;
   const colon = text.indexOf(":");
   const scheme = (colon === -1 ? text : text.slice(0, colon)).toLowerCase();
   if (scheme === "tag") return TAG.test(text) ? undefined : "tag";
