@@ -12,6 +12,9 @@ export interface Place {
   readonly values?: Readonly<Record<string, string>>;
 }
 
+/** What a rule that is not broken gives. */
+export const NOWHERE: readonly Place[] = [];
+
 /**
  * Where an example stands: a whole document, or a fragment inside a document that is otherwise fine. `http`: the answers of a server to
  * one request after the other, without their bodies, or an address.

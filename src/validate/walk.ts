@@ -6,7 +6,7 @@ import { anything } from "./kind.ts";
 import { namespaceRules } from "./namespace-rules.ts";
 import { JUDGED_PREFIXES, NEWS_NAMESPACES, usualPrefix, XHTML } from "./namespaces.ts";
 import type { Place, Rule, RuleText } from "./rule.ts";
-import { severityOf } from "./rule.ts";
+import { NOWHERE, severityOf } from "./rule.ts";
 import {
   extensionAttribute,
   misplacedXhtml,
@@ -63,7 +63,9 @@ export function createWalk(walked: Walked, report: Sink): Walk {
     for (const group of groups) {
       if (group.isFine?.(subject)) continue;
       for (const rule of group.rules) {
-        for (const place of rule.check(subject)) report(rule, place);
+        const places = rule.check(subject);
+        if (places === NOWHERE) continue;
+        for (const place of places) report(rule, place);
       }
     }
   };
@@ -90,7 +92,9 @@ export function createWalk(walked: Walked, report: Sink): Walk {
     },
     text(text) {
       if (!top) return;
-      if (top.kind.content !== "any" || top.kind.inside) top.text += text;
+      const { content, inside } = top.kind;
+      if (content === "nodes" && !/\S/.test(text)) return;
+      if (content !== "any" || inside) top.text += text;
       if (isSuspicious(text)) judgeCharacters(top, text, report);
     },
     close() {

@@ -70,7 +70,9 @@ export function readXml(
   });
   parser.on("closetag", (tag) => {
     // The parser closes what is open before it complains of an end tag that matches nothing.
-    if (!tag.isSelfClosing && !text.startsWith(`/${tag.name}>`, parser.position - tag.name.length - 2)) {
+    const nameAt = parser.position - tag.name.length - 1;
+    const isClosed = text.charCodeAt(nameAt - 1) === SLASH && text.startsWith(tag.name, nameAt);
+    if (!tag.isSelfClosing && !isClosed) {
       const start = text.lastIndexOf("<", parser.position - 1);
       if (!text.startsWith(tag.name, start + 2)) stop("malformed", `unexpected end tag, while ${tag.name} is open`);
     }
@@ -94,6 +96,8 @@ export function readXml(
     return { why: message.includes("undefined entity") ? "entity" : "malformed", message, offset: place() };
   }
 }
+
+const SLASH = 47;
 
 /** How the parser begins its own errors: the place. */
 const COMPLAINT = /^(?:[^:]*:)?\d+:\d+: /;

@@ -2,6 +2,7 @@ import type { Kind, Value } from "../element.ts";
 import { attribute, of } from "../element.ts";
 import { single } from "../kind.ts";
 import type { Rule } from "../rule.ts";
+import { NOWHERE } from "../rule.ts";
 import { plain, where } from "../values/family.ts";
 import { nonBlank } from "../values/text.ts";
 import { permalinkRules } from "../values/uri.ts";
@@ -43,9 +44,10 @@ const value: readonly Rule<Value>[] = [
     example: "item",
     bad: "<guid>tag:example.org,2025:rain</guid>",
     good: '<guid isPermaLink="false">tag:example.org,2025:rain</guid>',
-    *check(guid) {
+    check(guid) {
       const isName = /^(?:tag:|urn:uuid:)/i.test(guid.text);
-      if (isName && isPermalink(guid) && uriFault(guid.text, "reference", false) === undefined) yield of(guid);
+      const isWrong = isName && isPermalink(guid) && uriFault(guid.text, "reference", false) === undefined;
+      return isWrong ? [of(guid)] : NOWHERE;
     },
   },
   {
@@ -57,8 +59,8 @@ const value: readonly Rule<Value>[] = [
     example: "item",
     bad: '<guid isPermaLink="false">12345678</guid>',
     good: '<guid isPermaLink="false">123456789</guid>',
-    *check(guid) {
-      if (!isPermalink(guid) && /^\d{1,8}$/.test(guid.text)) yield of(guid);
+    check(guid) {
+      return !isPermalink(guid) && /^\d{1,8}$/.test(guid.text) ? [of(guid)] : NOWHERE;
     },
   },
   ...nonBlank,

@@ -18,6 +18,7 @@ function twinRule(
   bad: string,
   good: string,
 ): Rule<Element> {
+  const others = new Set(twins.map(({ other }) => other));
   return {
     code,
     w3c,
@@ -28,6 +29,7 @@ function twinRule(
     bad,
     good,
     *check(element) {
+      if (!element.children.some(({ key }) => others.has(key))) return;
       for (const { core, other } of twins) {
         if (!element.children.some((child) => child.key === core)) continue;
         const second = element.children.find((child) => child.key === other);

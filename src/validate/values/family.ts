@@ -1,14 +1,13 @@
 import type { Value } from "../element.ts";
 import { around, of } from "../element.ts";
-import type { Place, Rule, RuleText } from "../rule.ts";
+import type { Rule, RuleText } from "../rule.ts";
+import { NOWHERE } from "../rule.ts";
 
 /** One thing that is wrong with a value, and what fills its message. */
 export interface Verdict<Name extends string> {
   readonly is: Name;
   readonly values?: Readonly<Record<string, string>>;
 }
-
-const NOWHERE: readonly Place[] = [];
 
 /**
  * Rules that share one look at a value. Nearly every value is fine, and every rule of a family asks about the same one in turn,

@@ -1,6 +1,7 @@
 import type { Value } from "../element.ts";
 import { around, of } from "../element.ts";
 import type { Rule, RuleText } from "../rule.ts";
+import { NOWHERE } from "../rule.ts";
 import { plain } from "./family.ts";
 import { ENTITY_NAMES, HTML_ELEMENTS } from "./html-names.ts";
 
@@ -64,9 +65,9 @@ const characterData: RuleText = {
 export function plainText(text: RuleText): Rule<Value> {
   return {
     ...text,
-    *check(value) {
+    check(value) {
       const found = markupIn(value);
-      if (found !== undefined) yield (value.attribute ? around : of)(value, { found });
+      return found === undefined ? NOWHERE : [(value.attribute ? around : of)(value, { found })];
     },
   };
 }
