@@ -118,7 +118,8 @@ function join(...parts: readonly Uint8Array[]): Uint8Array {
  */
 function isJson(bytes: Uint8Array, { contentType = "", file = "" }: CheckOptions): boolean {
   let index = 0;
-  while (index < bytes.length && SKIPPED.has(bytes[index] ?? 0)) index++;
+  const stop = Math.min(bytes.length, 65_536);
+  while (index < stop && SKIPPED.has(bytes[index] ?? 0)) index++;
   const first = bytes[index];
   if (first === 0x7b || first === 0x5b) return true;
   return first !== 0x3c && (/^application\/(?:feed\+)?json\b/i.test(contentType) || /\.json$/i.test(file));

@@ -80,7 +80,7 @@ export const namespaceRules: readonly Rule<Element>[] = [
       w3c: "NonstdPrefix",
       severity: "info",
       message: "Readers that look at prefixes expect {usual} for {uri}, not {prefix}: write the usual prefix",
-      bad: rss('xmlns:dublin="http://purl.org/dc/elements/1.1/"'),
+      bad: rss('xmlns:dcore="http://purl.org/dc/elements/1.1/"'),
       good: rss('xmlns:dc="http://purl.org/dc/elements/1.1/"'),
     },
     (prefix, uri) => prefix !== "" && !USUAL_PREFIXES.has(prefix) && NAMESPACES.has(uri),

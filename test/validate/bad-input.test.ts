@@ -83,6 +83,12 @@ describe("bad input", () => {
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
+  test("200 MB are not read", () => {
+    for (const fill of [" ", "<"]) {
+      expect(codes(check(Buffer.alloc(200 * 1024 * 1024, fill)))).toEqual(["document/too-large"]);
+    }
+  });
+
   test("billion laughs is refused without an expansion", () => {
     const entities = Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join("");
     const bomb = `<!DOCTYPE rss [<!ENTITY l0 "lol">${entities}]><rss version="2.0"><channel><title>&l9;</title></channel></rss>`;

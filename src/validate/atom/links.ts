@@ -124,7 +124,7 @@ export const pagingRules: readonly Rule<Element>[] = [
   ),
   onLinks(
     {
-      code: "fh/archive-without-current",
+      code: "fh/current-missing",
       w3c: "MissingCurrentInArchive",
       severity: "warning",
       message: 'An archive links to the feed that readers subscribe to: add a link with rel="current"',

@@ -2,7 +2,7 @@ import type { Kind, Value } from "../element.ts";
 import { anything, leaf, nodes, single, table } from "../kind.ts";
 import type { Rule, RuleText } from "../rule.ts";
 import { missingElement } from "../structure.ts";
-import { rfc3339Rules } from "../values/date.ts";
+import { rfc3339Rules, w3cdtfRules } from "../values/date.ts";
 import { plain } from "../values/family.ts";
 import { languageRules } from "../values/language.ts";
 import { absoluteUri, permanentIri } from "../values/uri.ts";
@@ -68,7 +68,7 @@ const newsArticle: Kind = nodes(
         ["news:language", missingElement],
       ],
     }),
-    "news:publication_date": single(),
+    "news:publication_date": single(w3cdtfRules),
     "news:title": single(),
     "news:keywords": anything,
     "news:genres": anything,

@@ -27,8 +27,8 @@ const shared = {
     message: "{value} is no UUID: write 8-4-4-4-12 hexadecimal digits",
     spec: "https://www.rfc-editor.org/rfc/rfc9562#section-4",
     example: "entry",
-    bad: "<id>urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6</id>",
-    good: "<id>urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a</id>",
+    bad: "<id>urn:uuid:0f8fad5b-d9cb-469f-a165-70867728950</id>",
+    good: "<id>urn:uuid:0f8fad5b-d9cb-469f-a165-70867728950a</id>",
   },
   urn: {
     code: "uri/urn",
