@@ -115,7 +115,8 @@ export function has(element: Element, key: string): boolean {
 }
 
 export function child(element: Element, key: string): Element | undefined {
-  return element.children.find((candidate) => candidate.key === key);
+  for (const candidate of element.children) if (candidate.key === key) return candidate;
+  return undefined;
 }
 
 /** Where an element starts. */
