@@ -73,20 +73,20 @@ const RESERVED = ":/?#[]@!$&'()*+,;=";
 
 /** Escapes of characters that need none are undone, the rest in upper case, and text is NFC. */
 function escapes(text: string): string {
-  return text.replace(/(?:%[0-9a-fA-F]{2})+|%|[^!-~]+/g, (run) => {
+  // Plain characters belong to the run, because an escaped accent may follow its letter.
+  return text.replace(/(?:%[0-9a-fA-F]{2}|[A-Za-z0-9\-._~])+|%|[^!-~]+/g, (run) => {
     if (run === "%") throw new URIError("a percent sign without two digits");
-    if (!run.startsWith("%")) return encodeURIComponent(run.normalize("NFC"));
-    return decodeURIComponentKeepingReserved(run);
+    if (run.includes("%")) return decodeURIComponentKeepingReserved(run);
+    return /^[!-~]/.test(run) ? run : encodeURIComponent(run.normalize("NFC"));
   });
 }
 
 function decodeURIComponentKeepingReserved(run: string): string {
-  const upper = run.toUpperCase();
-  const decoded = decodeURIComponent(upper).normalize("NFC");
+  const decoded = decodeURIComponent(run).normalize("NFC");
   let out = "";
   for (const character of decoded) {
     const code = character.codePointAt(0) ?? 0;
-    const plain = code > 0x20 && code < 0x7f && (/[A-Za-z0-9\-._~]/.test(character) || false);
+    const plain = code > 0x20 && code < 0x7f && /[A-Za-z0-9\-._~]/.test(character);
     out += plain
       ? character
       : RESERVED.includes(character) || code < 0x80
