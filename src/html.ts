@@ -1,4 +1,4 @@
-import { parseDocument } from "htmlparser2";
+import { DomHandler, Parser, parseDocument } from "htmlparser2";
 
 /** The nodes of an HTML text, as htmlparser2 builds them. */
 export type HtmlDocument = ReturnType<typeof parseDocument>;
@@ -8,6 +8,51 @@ export type HtmlElement = Extract<HtmlNode, { readonly attribs: unknown }>;
 /** Reads HTML as browsers read it loosely; never fails. The tree may be deep: walk it with a stack of your own. */
 export function parseHtmlText(html: string): HtmlDocument {
   return parseDocument(html, { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true });
+}
+
+/** Elements inside elements that a page may have; browsers stop at 512. Deeper ones cost the parser quadratic time. */
+export const DEEPEST_PAGE = 1_000;
+
+/** Elements that a page may have. The longest live blogs have a third of that. */
+export const MOST_ELEMENTS = 50_000;
+
+/** A whole page that is too deep or too large to be anything that people read. */
+export type PageResult = { readonly page: HtmlDocument } | { readonly limit: "depth" | "elements" };
+
+/** Reads a page as `parseHtmlText` does, with the place of every node in the text, unless it is beyond a limit. */
+export function parsePage(html: string): PageResult {
+  const handler = new BoundedHandler(undefined, { withStartIndices: true, withEndIndices: true });
+  const parser = new Parser(handler, {
+    decodeEntities: true,
+    lowerCaseTags: true,
+    lowerCaseAttributeNames: true,
+  });
+  for (let at = 0; at < html.length && handler.limit === undefined; at += CHUNK)
+    parser.write(html.slice(at, at + CHUNK));
+  if (handler.limit !== undefined) return { limit: handler.limit };
+  parser.end();
+  return handler.limit === undefined ? { page: handler.root } : { limit: handler.limit };
+}
+
+/** Characters between two looks at the limits. */
+const CHUNK = 16_384;
+
+/** Builds no more of a page once it is beyond a limit. */
+class BoundedHandler extends DomHandler {
+  limit: "depth" | "elements" | undefined;
+  private depth = 0;
+  private elements = 0;
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    if (++this.depth > DEEPEST_PAGE) this.limit = "depth";
+    if (++this.elements > MOST_ELEMENTS) this.limit = "elements";
+    super.onopentag(name, attributes);
+  }
+
+  override onclosetag(): void {
+    this.depth--;
+    super.onclosetag();
+  }
 }
 
 export function isElement(node: HtmlNode): node is HtmlElement {
@@ -34,11 +79,16 @@ const BLOCKS = new Set(
   ),
 );
 
-/** The words below a node; blocks are kept apart by a line end. */
-export function textOfHtml(root: HtmlNode | HtmlDocument): string {
+/**
+ * The words below a node; blocks are kept apart by a line end.
+ *
+ * @param most nodes that are looked at, for callers who want to know whether an element holds a line
+ */
+export function textOfHtml(root: HtmlNode | HtmlDocument, most = Number.POSITIVE_INFINITY): string {
   const parts: string[] = [];
+  let left = most;
   const stack: (HtmlNode | HtmlDocument | "\n")[] = [root];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+  for (let node = stack.pop(); node !== undefined && left > 0; node = stack.pop(), left--) {
     if (node === "\n") parts.push("\n");
     else if (node.type === "text" && "data" in node) parts.push(node.data);
     else if ("childNodes" in node) {

@@ -157,7 +157,8 @@ function readHtml(text: string, shift: number, path: string, { lexicon, language
     contributors: [...findings.contributors, ...story.found.contributors],
     related: [...findings.related, ...story.found.related],
     notes: [...findings.notes, ...story.found.notes],
-    ...(findings.dateline === undefined && dateline !== undefined && { dateline }),
+    // What opens the text is the dateline as it was filed; metadata only repeats its place.
+    ...(dateline !== undefined && { dateline }),
     ...(findings.bio === undefined && bio !== undefined && { bio }),
     ...(findings.hold === undefined && hold !== undefined && { hold }),
   };
