@@ -123,7 +123,7 @@ function kindOf(
     attribs.rel?.toLowerCase() === "author" ||
     /\b(?:author|datepublished|datemodified)\b/i.test(attribs.itemprop ?? "");
   if (
-    (isHead || name === "time" || name === "address") &&
+    (isHead || (name === "time" && !standsInLine(element)) || name === "address") &&
     size.text < 300 &&
     size.pictures < 2 &&
     !standsInParagraph(element, measures)
@@ -131,6 +131,11 @@ function kindOf(
     return holdsBlocksOfStory(element) ? undefined : "head";
   }
   return isDateLine(element, size) ? "head" : undefined;
+}
+
+/** The times of a timeline are part of it. */
+function standsInLine({ parent }: HtmlElement): boolean {
+  return parent !== null && "name" in parent && /^(?:li|td|th|dd|dt|p|b|strong)$/.test(parent.name);
 }
 
 /** Lists, pictures of the story, quotations: a box with these is more than a byline. */

@@ -125,6 +125,13 @@ describe("authors", () => {
   });
 });
 
+test("the times of a timeline stay", () => {
+  const list = "<ul><li><time>09:00</time> Bridge closed</li></ul>";
+  expect(read(`<article><h1>River rises</h1>${SENTENCE}${list}</article>`).body.text).toContain(
+    "<li><time>09:00</time> Bridge closed</li>",
+  );
+});
+
 describe("the character set", () => {
   test.each([
     [`<meta charset="utf-8">`, []],
