@@ -60,4 +60,6 @@ export interface FeedDocument {
   readonly path: string;
   readonly format: FeedFormat;
   readonly bytes: Uint8Array;
+  /** What is known of the bytes without making them: a document that did not change need not be made. SHA-256 is hexadecimal. */
+  readonly known?: { readonly size: number; readonly sha256: string };
 }

@@ -1,0 +1,73 @@
+import { constants } from "node:fs";
+import { dirname, join } from "node:path";
+import { quote } from "../text.ts";
+import type { Content } from "./contents.ts";
+import { type Digest, digestOfOpen, isSame } from "./digest.ts";
+import type { FileSystem } from "./file-system.ts";
+import { type Layout, MANIFEST } from "./layout.ts";
+import { PublishProblem, systemError } from "./problem.ts";
+import { makeFolders, syncFolder, withFile, writeNew } from "./whole-file.ts";
+
+/**
+ * Writes a new file into the staging folder; it is not on the disk before it is settled.
+ *
+ * Web servers tell versions apart by the second of the file's time and by its size: nginx answers 304 wrongly when both stay, and
+ * some servers do so for ever when the time goes back. So a file that follows another is at least one second newer, and the time is
+ * that of the file system.
+ *
+ * @param after when the file that it replaces was changed: milliseconds
+ */
+export function stage(fs: FileSystem, file: string, content: Content, after: number | undefined): void {
+  makeFolders(fs, dirname(file));
+  writeNew(fs, file, content.chunks());
+  if (after !== undefined) fs.utimes(file, Math.max(secondOf(fs.lstat(file)?.modified), secondOf(after) + 1));
+}
+
+/**
+ * Brings a staged file to the disk and reads it back: a full or failing disk shows here, and not in a reader.
+ *
+ * @throws when it does not hold what was written
+ */
+export function settle(fs: FileSystem, file: string, digest: Digest): void {
+  const found = withFile(fs, file, constants.O_RDONLY, (open) => {
+    fs.fsync(open);
+    return digestOfOpen(fs, open);
+  });
+  if (!isSame(found, digest)) throw systemError("NOT_WHOLE");
+}
+
+/** Opens an empty staging folder. */
+export function openStaging(fs: FileSystem, { root, staging, fresh, kept }: Layout): void {
+  makeFolders(fs, fresh);
+  makeFolders(fs, kept);
+  syncFolder(fs, staging);
+  syncFolder(fs, root);
+}
+
+/** Removes the staging folder and all in it, the journal first: without it the rest means nothing. */
+export function discardStaging(fs: FileSystem, { staging, journal }: Layout): void {
+  const facts = fs.lstat(staging);
+  if (facts === undefined) return;
+  if (facts.kind !== "folder")
+    throw new PublishProblem("publish/in-the-way", `Cannot use ${quote(staging)}: it is no folder, move it away`);
+  if (fs.lstat(journal) !== undefined) fs.unlink(journal);
+  removeAll(fs, staging);
+}
+
+function removeAll(fs: FileSystem, folder: string): void {
+  for (const name of fs.readdir(folder)) {
+    const path = join(folder, name);
+    if (fs.lstat(path)?.kind === "folder") removeAll(fs, path);
+    else fs.unlink(path);
+  }
+  fs.rmdir(folder);
+}
+
+/** The name of the n-th staged file. The manifest keeps its own: without a journal, it says what the others are. */
+export function stagedName(path: string, index: number): string {
+  return path === MANIFEST ? MANIFEST : String(index);
+}
+
+function secondOf(milliseconds: number | undefined): number {
+  return Math.floor((milliseconds ?? 0) / 1000);
+}
