@@ -1,4 +1,5 @@
 import * as node from "node:fs";
+import { errnoOf } from "./problem.ts";
 
 /**
  * The calls that publishing makes, and nothing else: a test counts them, stops before the N-th, or lets it fail.
@@ -55,8 +56,8 @@ export const nodeFileSystem: FileSystem = {
   mkdir: (path, mode) => void node.mkdirSync(path, mode),
   rmdir: (path) => node.rmdirSync(path),
   readdir: (path) => node.readdirSync(path).sort(),
-  lstat: (path) => factsOf(node.lstatSync(path, { throwIfNoEntry: false })),
-  stat: (path) => factsOf(node.statSync(path, { throwIfNoEntry: false })),
+  lstat: (path) => factsOf(() => node.lstatSync(path, { throwIfNoEntry: false })),
+  stat: (path) => factsOf(() => node.statSync(path, { throwIfNoEntry: false })),
   readlink: (path) => node.readlinkSync(path),
   link: (existing, path) => node.linkSync(existing, path),
   symlink: (target, path) => node.symlinkSync(target, path),
@@ -64,7 +65,8 @@ export const nodeFileSystem: FileSystem = {
   chmod: (path, mode) => node.chmodSync(path, mode),
 };
 
-function factsOf(stats: node.Stats | undefined): FileFacts | undefined {
+function factsOf(look: () => node.Stats | undefined): FileFacts | undefined {
+  const stats = unlessBelowFile(look);
   if (stats === undefined) return undefined;
   return {
     kind: stats.isFile() ? "file" : stats.isDirectory() ? "folder" : stats.isSymbolicLink() ? "link" : "other",
@@ -73,4 +75,14 @@ function factsOf(stats: node.Stats | undefined): FileFacts | undefined {
     modified: stats.mtimeMs,
     touched: stats.ctimeMs,
   };
+}
+
+/** There is nothing below a file either. */
+function unlessBelowFile<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (cause) {
+    if (errnoOf(cause) === "ENOTDIR") return undefined;
+    throw cause;
+  }
 }

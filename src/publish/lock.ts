@@ -54,6 +54,7 @@ export function takeLock({ state, now, breakLock = false, machine = thisMachine(
     }
     return { problem: error("lock/held", "Cannot build: other builds keep taking the lock, wait for them (--wait)") };
   } catch (cause) {
+    if (errnoOf(cause) === undefined) throw cause;
     return { problem: error("lock/failed", `Cannot take the lock ${quote(lock)}: ${reasonOf(cause)}`) };
   }
 }

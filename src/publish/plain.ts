@@ -7,13 +7,13 @@ import type { Content } from "./contents.ts";
 import { holds, isSame } from "./digest.ts";
 import type { FileFacts, FileSystem } from "./file-system.ts";
 import { keep } from "./hard-link.ts";
-import { type Journal, readJournal, type Step, writeJournal } from "./journal.ts";
+import { type Journal, type Step, writeJournal } from "./journal.ts";
 import { below, CURRENT, foldersOf, type Layout, MANIFEST } from "./layout.ts";
 import { during, leftOver, PublishProblem, problemOf } from "./problem.ts";
 import { eachContent } from "./release-files.ts";
 import { discardStaging, openStaging, settle, stage, stagedName } from "./staging.ts";
-import { canFinish, finish, undo } from "./switch.ts";
-import { currentRelease, folderOfRelease, isIntact, readTree, type Tree, treeIn } from "./tree.ts";
+import { finish, undo } from "./switch.ts";
+import { currentRelease, folderOfRelease, isIntact, type Tree, treeIn } from "./tree.ts";
 import { syncFolder } from "./whole-file.ts";
 
 /** What publishing needs to know of where it publishes. */
@@ -43,36 +43,6 @@ export function publishPlain(place: Place, release: ReadyRelease): PublishedFile
   }
   const changed = journal.steps.map(({ path }) => path).filter((path) => path !== CURRENT);
   return { id, files, changed: changed.sort(), unchanged: plan.unchanged, warnings };
-}
-
-/** Finishes a switch that was interrupted, or undoes it when a staged file is not whole; tells which. */
-export function recoverSwitch(fs: FileSystem, layout: Layout): readonly Problem[] {
-  if (fs.lstat(layout.staging)?.kind !== "folder") return [];
-  const journal = readJournal(fs, layout);
-  if (journal === undefined) {
-    discardStaging(fs, layout);
-    return [told("publish/removed-left-over", "Removed what an interrupted build left: it had not switched any file")];
-  }
-  if (journal === "damaged") {
-    dropAdditions(fs, layout);
-    discardStaging(fs, layout);
-    return [
-      {
-        code: "publish/journal-damaged",
-        severity: "warning",
-        message:
-          "Cannot finish an interrupted build, its journal is damaged: every file is whole, this build brings them together",
-      },
-    ];
-  }
-  if (canFinish(fs, layout, journal)) {
-    const finished = finishOrUndo(fs, layout, journal);
-    discardStaging(fs, layout);
-    return [finished];
-  }
-  undo(fs, layout, journal);
-  discardStaging(fs, layout);
-  return [told("publish/undone", "Undid an interrupted build: not all of its files were whole")];
 }
 
 interface Plan {
@@ -157,20 +127,6 @@ function switchOrUndo(fs: FileSystem, layout: Layout, journal: Journal): void {
   }
 }
 
-function finishOrUndo(fs: FileSystem, layout: Layout, journal: Journal): Problem {
-  try {
-    finish(fs, layout, journal);
-    return told("publish/finished", "Finished an interrupted build: its files are all out now");
-  } catch (cause) {
-    undo(fs, layout, journal);
-    return {
-      code: "publish/undone",
-      severity: "warning",
-      message: `${problemOf(layout.root, cause).message}; undid an interrupted build`,
-    };
-  }
-}
-
 /** What is left is found by the next build, and the first problem is the one to tell. */
 function discardQuietly(fs: FileSystem, layout: Layout): void {
   try {
@@ -237,17 +193,6 @@ function removals(
   return { gone, warnings };
 }
 
-/** Without a journal, the staged manifest says which files are new: those that are already out belong to no release. */
-function dropAdditions(fs: FileSystem, { root, fresh }: Layout): void {
-  const staged = readTree(fs, fresh);
-  const before = readTree(fs, root);
-  const known = before !== undefined && "folder" in before ? before.files : undefined;
-  if (staged === undefined || !("folder" in staged)) return;
-  for (const [path, digest] of staged.files)
-    if (path !== MANIFEST && known?.get(path) === undefined && holds(fs, below(root, path), digest))
-      fs.unlink(below(root, path));
-}
-
 function manifestLast(steps: readonly Step[]): readonly Step[] {
   return [...steps.filter(({ path }) => path !== MANIFEST), ...steps.filter(({ path }) => path === MANIFEST)];
 }
@@ -258,8 +203,4 @@ function outermostFirst(folders: ReadonlySet<string>): readonly string[] {
 
 function inTheWay(path: string, why: string): PublishProblem {
   return new PublishProblem("publish/in-the-way", `Cannot publish ${quote(path)}: ${why}, move it away`);
-}
-
-function told(code: Problem["code"], message: string): Problem {
-  return { code, severity: "info", message };
 }

@@ -140,10 +140,11 @@ function settleTree(
   syncFolder(fs, fresh);
 }
 
-function moveTree(fs: FileSystem, { root, fresh, releases }: Layout, name: string): void {
+function moveTree(fs: FileSystem, { root, staging, fresh, releases }: Layout, name: string): void {
   if (makeFolders(fs, releases).length > 0) syncFolder(fs, root);
   fs.rename(fresh, join(releases, name));
   syncFolder(fs, releases);
+  syncFolder(fs, staging);
 }
 
 /** Takes away what a failed build made. What is left is found by the next build, and the first problem is the one to tell. */

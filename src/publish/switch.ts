@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { holds } from "./digest.ts";
+import { digestOfFile, holds } from "./digest.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { Journal, Step } from "./journal.ts";
 import { below, foldersOf, type Layout, MANIFEST } from "./layout.ts";
@@ -55,14 +55,23 @@ function moveOut(fs: FileSystem, { root, kept }: Layout, steps: readonly Step[])
   for (const { path, name } of steps) {
     during(path, () => {
       const target = below(root, path);
-      if (fs.lstat(join(kept, name)) === undefined && fs.lstat(target) !== undefined)
-        fs.rename(target, join(kept, name));
+      moveAway(fs, target, join(kept, name));
       touched.add(dirname(target));
     });
   }
   if (steps.length > 0) syncFolder(fs, kept);
   for (const folder of touched) if (fs.lstat(folder) !== undefined) syncFolder(fs, folder);
   for (const { path } of steps) removeEmptied(fs, root, path);
+}
+
+/** Moves a file or link away. After a loss of power it may stand in both places: a rename would do nothing then. */
+function moveAway(fs: FileSystem, target: string, old: string): void {
+  const found = fs.lstat(target);
+  const moved = fs.lstat(old);
+  if (found === undefined) return;
+  if (moved === undefined) fs.rename(target, old);
+  else if (found.kind === moved.kind && (found.kind === "link" || holds(fs, target, digestOfFile(fs, old))))
+    fs.unlink(target);
 }
 
 /**

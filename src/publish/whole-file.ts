@@ -32,17 +32,17 @@ export function writeWhole(fs: FileSystem, path: string, bytes: Uint8Array): voi
 
 /** The whole of a file that is known to be small enough. */
 export function readWhole(fs: FileSystem, path: string): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  withFile(fs, path, constants.O_RDONLY | constants.O_NONBLOCK, (file) => {
+  return withFile(fs, path, constants.O_RDONLY | constants.O_NONBLOCK, (file) => {
+    let bytes = Buffer.allocUnsafe((fs.stat(path)?.size ?? 0) + 1);
+    let at = 0;
     for (;;) {
-      const chunk = new Uint8Array(1024 * 1024);
-      const count = fs.read(file, chunk, 0, chunk.length);
-      if (count === 0) return;
-      chunks.push(chunk.subarray(0, count));
+      const count = fs.read(file, bytes, at, bytes.length - at);
+      if (count === 0) return bytes.subarray(0, at);
+      at += count;
+      // It has grown meanwhile.
+      if (at === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(at)]);
     }
   });
-  const [only] = chunks;
-  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
 }
 
 /** Opens a file, uses it and closes it; an error of closing counts, because it may be the only word of a lost write. */
