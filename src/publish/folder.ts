@@ -87,8 +87,9 @@ function recover(place: Place): readonly Problem[] {
 /** Brings out a first release whose folder is whole and that no link names yet, or whose link somebody took away. */
 function finishFirst(place: Place): readonly Problem[] {
   const { fs, layout } = place;
-  if (fs.lstat(layout.current) !== undefined || hasPlain(fs, layout)) return [];
-  for (const { name } of releaseNames(fs, layout.root).toReversed()) {
+  const names = releaseNames(fs, layout.root);
+  if (names.length === 0 || fs.lstat(layout.current) !== undefined || hasPlain(fs, layout)) return [];
+  for (const { name } of names.toReversed()) {
     const tree = readTree(fs, join(layout.releases, name));
     if (tree === undefined || !("folder" in tree)) continue;
     if (![...tree.files.keys()].every((path) => isIntact(fs, tree, path, true))) continue;
