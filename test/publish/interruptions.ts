@@ -24,8 +24,8 @@ export const CALLS = Object.keys({
 
 export const ERRORS = ["ENOSPC", "EIO", "EXDEV", "EACCES", "EMFILE", "EPERM"] as const;
 
-/** What happens at a call: the process ends before it, it fails, or it does less than it was asked to. */
-export type Interruption = "stop" | "short" | (typeof ERRORS)[number];
+/** What happens at a call: the process ends before it, it fails, it does less than it was asked to, or it says that it did all. */
+export type Interruption = "stop" | "short" | "lie" | (typeof ERRORS)[number];
 
 /** The process has ended: nothing that it would still do happens. */
 export class Stopped extends Error {}
@@ -51,9 +51,12 @@ export function watched(inner: FileSystem, at: number, interruption: Interruptio
     if (interruption === "stop" && index >= at) throw new Stopped();
     calls.push(name);
     const act = inner[name] as (...all: unknown[]) => unknown;
-    if (index === at && interruption === "short" && name === "write")
-      parameters[3] = Math.min(1, Number(parameters[3]));
-    if (index === at && interruption !== "short") {
+    const isPartial = interruption === "short" || interruption === "lie";
+    if (index === at && isPartial && name === "write") {
+      const count = act(...parameters.slice(0, 3), Math.min(1, Number(parameters[3])));
+      return interruption === "lie" ? parameters[3] : count;
+    }
+    if (index === at && !isPartial) {
       // A close that fails has closed all the same.
       if (name === "close") act(...parameters);
       throw errno(interruption, String(parameters[0]));
