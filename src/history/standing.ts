@@ -1,4 +1,4 @@
-import type { Article, Instant } from "../model/article.ts";
+import type { Article, Instant, Story } from "../model/article.ts";
 import type { Status } from "../model/decision.ts";
 
 /** How an article stands at a moment. A story is published from its second on, and not one second earlier. */
@@ -10,30 +10,40 @@ export function statusAt(article: Article, now: Instant): Exclude<Status, "held"
   return "published";
 }
 
-/** When the feeds next change by time alone: a schedule, an embargo, an expiry, a dated retraction, a tombstone's end. */
-export function nextChange(articles: readonly Article[], now: Instant, tombstoneSeconds: number): Instant | undefined {
+/**
+ * When the feeds next change by time alone: a schedule, an embargo, an expiry, a dated update, correction or retraction, a tombstone's
+ * end.
+ *
+ * @param standIns last good versions that stand in for broken files
+ */
+export function nextChange(
+  articles: readonly Article[],
+  standIns: readonly Pick<Story, "expires">[],
+  now: Instant,
+  tombstoneSeconds: number,
+): Instant | undefined {
   let next: Instant | undefined;
-  for (const article of articles) {
-    if (article.draft) continue;
-    const { published, expires, retracted, updated } = article;
-    const moments = [
-      published,
-      expires,
-      retracted?.at,
-      updated,
-      retracted === undefined ? undefined : retracted.at + tombstoneSeconds,
-    ];
-    for (const moment of moments) {
-      if (moment !== undefined && moment > now && (next === undefined || moment < next)) next = moment;
-    }
+  const due = (moment: Instant | undefined) => {
+    if (moment !== undefined && moment > now && (next === undefined || moment < next)) next = moment;
+  };
+  for (const { draft, published, expires, retracted, revised, corrections } of articles) {
+    if (draft) continue;
+    due(published);
+    due(expires);
+    due(revised);
+    for (const { date } of corrections) due(date);
+    due(retracted?.at);
+    due(retracted === undefined ? undefined : retracted.at + tombstoneSeconds);
   }
+  for (const { expires } of standIns) due(expires);
   return next;
 }
 
 /** An article without the updates and corrections that lie ahead: a feed tells of nothing before its time. */
 export function asOf(article: Article, now: Instant): Article {
   if (article.updated <= now) return article;
+  const { published, revised } = article;
   const corrections = article.corrections.filter(({ date }) => date === undefined || date <= now);
-  const updated = Math.max(article.published, ...corrections.flatMap(({ date }) => date ?? []));
-  return { ...article, corrections, updated };
+  const told = [revised, ...corrections.flatMap(({ date }) => date ?? [])].filter((moment) => moment <= now);
+  return { ...article, corrections, updated: Math.max(published, ...told) };
 }

@@ -46,8 +46,10 @@ export interface Article {
   readonly title: string;
   /** From when the story counts as published: of an embargoed one the later of its date and the lift. */
   readonly published: Instant;
-  /** Moves only when a person says so. Never before `published`. */
+  /** The newest of `revised` and the dates of corrections: moves only when a person says so. Never before `published`. */
   readonly updated: Instant;
+  /** When a person says the story was last worked over, corrections aside. May lie ahead. */
+  readonly revised: Instant;
   readonly authors: readonly Person[];
   readonly contributors: readonly Contributor[];
   /** Section id: the front matter field, else the first folder. */

@@ -39,6 +39,8 @@ export interface MediaFile {
 export interface ReleaseStore {
   /** Finishes or undoes a switch that was interrupted, and takes away what it left; tells what it did. */
   recover(): readonly Problem[];
+  /** Id of the last release while each of its files stands in its place with its size; far cheaper than `last`. */
+  intact(): string | undefined;
   /** The last release; absent when nothing was published yet; a problem when there is one that cannot be used. */
   last(): { readonly release?: PreviousRelease } | { readonly problem: Problem };
   /**
@@ -61,4 +63,18 @@ export interface PublishedFiles {
   readonly unchanged: number;
   /** What went wrong without harm to the release, such as a left-over that could not be removed. */
   readonly warnings: readonly Problem[];
+}
+
+/**
+ * Where what may be lost is kept between builds: losing it costs time and nothing else. The file system is the embedded default.
+ */
+export interface StateStore {
+  /** The whole of what is kept under a name; undefined when there is nothing or it cannot be had. */
+  read(name: string): Uint8Array | undefined;
+  /** A part of it, from a byte on; undefined when it is not whole. */
+  readPart(name: string, from: number, length: number): Uint8Array | undefined;
+  /** Replaces it whole or not at all. @returns whether it is kept now */
+  write(name: string, chunks: Iterable<Uint8Array>): boolean;
+  /** Writes behind its first `length` bytes; what stood there is given up. @returns whether it is kept now */
+  append(name: string, length: number, chunks: Iterable<Uint8Array>): boolean;
 }

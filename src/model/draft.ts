@@ -12,6 +12,8 @@ export interface SourceFile {
   readonly size: number;
   /** Changes whenever the file may have changed: size, times and inode. Opaque. */
   readonly stamp: string;
+  /** The file changed so shortly before it was listed that a further change may not show in the stamp. */
+  readonly unsettled?: true;
 }
 
 /** A front matter value that keeps what was typed: `010`, `1.10`, `NO` and long digits do not change. */

@@ -59,20 +59,21 @@ export function normalizeArticle(
     updated === undefined ||
     slug === undefined
   ) {
-    return { decisions, problems };
+    return held();
   }
   const start = Math.max(published.value, standing.lift ?? published.value);
   const url = decideUrl(draft, slug, section?.value, published.value, outlet, report);
-  if (url === undefined) return { decisions, problems };
+  if (url === undefined) return held();
   const id = decideId(draft, url.value, outlet, report);
   Object.assign(decisions, { url, id });
-  if (problems.some(({ severity }) => severity === "error")) return { decisions, problems };
+  if (problems.some(({ severity }) => severity === "error")) return held();
   const article: Article = {
     path: draft.path,
     id: id.value,
     url: url.value,
     title: title.value,
     published: start,
+    revised: updated.value,
     updated: newest(start, updated.value, ...corrections.flatMap(({ date }) => date ?? [])),
     authors: authors.map(({ value }) => value),
     contributors: draft.findings.contributors,
@@ -92,7 +93,20 @@ export function normalizeArticle(
     ...mediaOf(draft, report),
   };
   return { article, decisions, problems };
+
+  function held(): Normalized {
+    // Subscribers may be shown the last good version, unless the writer perhaps wanted it gone.
+    if (standing === undefined || standing.draft || standing.retracted !== undefined) report(TAKEN_DOWN);
+    return { decisions, problems };
+  }
 }
+
+const TAKEN_DOWN: Problem = {
+  code: "status/taken-down",
+  severity: "info",
+  message:
+    "Until this is mended no earlier version is shown: what it says of draft, status, embargo or retraction may mean that",
+};
 
 /** A retraction without a date counts from the first build that saw it, and the manifest keeps that. */
 function retraction(

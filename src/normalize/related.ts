@@ -9,18 +9,23 @@ const LEAST = 20;
 /** Finds the outlet's own stories by headline. */
 export type RelatedIndex = (title: string) => { readonly title: string; readonly url: string } | undefined;
 
-/** Readies the headlines of published stories to be looked up, also when they were shortened. Of equal ones the newest is meant. */
-export function relatedIndex(
-  stories: readonly { readonly title: string; readonly url: string; readonly published: number }[],
-): RelatedIndex {
-  const byKey = new Map<string, (typeof stories)[number]>();
-  for (const story of stories) {
-    const key = headlineKey(story.title);
-    const known = byKey.get(key);
-    if (known === undefined || known.published < story.published) byKey.set(key, story);
-  }
+/** A story that a headline may mean. */
+export interface Headlined {
+  readonly title: string;
+  readonly url: string;
+  readonly published: number;
+}
+
+/**
+ * Readies the headlines of published stories to be looked up, also when they were shortened. Of equal ones the newest is meant.
+ *
+ * @param stories asked for at the first look-up: most builds need none
+ */
+export function relatedIndex(stories: () => readonly Headlined[]): RelatedIndex {
+  let byKey: ReadonlyMap<string, Headlined> | undefined;
   let sorted: readonly string[] | undefined;
   return (title) => {
+    byKey ??= byHeadline(stories());
     const key = headlineKey(title);
     const exact = byKey.get(key);
     if (exact !== undefined || key.length < LEAST) return exact;
@@ -31,6 +36,16 @@ export function relatedIndex(
       ? byKey.get(sorted[from] ?? "")
       : undefined;
   };
+}
+
+function byHeadline(stories: readonly Headlined[]): ReadonlyMap<string, Headlined> {
+  const byKey = new Map<string, Headlined>();
+  for (const story of stories) {
+    const key = headlineKey(story.title);
+    const known = byKey.get(key);
+    if (known === undefined || known.published < story.published) byKey.set(key, story);
+  }
+  return byKey;
 }
 
 /** Related lines as links: those with an address of their own, else those whose headline is a story of ours; the others by name only. */

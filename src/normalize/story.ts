@@ -1,4 +1,4 @@
-import { elementsOf, parseHtmlText } from "../html.ts";
+import { elementsOf, type HtmlElement, parseHtmlText, textOfHtml } from "../html.ts";
 import type { Article, Media, MediaReference, RelatedLink, Story } from "../model/article.ts";
 import type { Problem, Report } from "../model/diagnostic.ts";
 import type { MediaFile } from "../model/doors.ts";
@@ -46,15 +46,20 @@ export async function completeStory(article: Article, html: string, options: Sto
     peek: options.peek,
     ...(outlet.mediaUrl !== undefined && { mediaUrl: outlet.mediaUrl }),
   };
+  const named = new Map<string, string>();
   const body = safeContent(html, {
     permalink: article.url,
     embeds: outlet.embeds,
-    mediaUrl: (src) => contentMedia(src, mediaOptions, report),
+    mediaUrl: (src) => {
+      const url = contentMedia(src, mediaOptions, report);
+      if (url !== undefined) named.set(url, src);
+      return url;
+    },
   });
   const dateline = article.dateline?.text;
   const told = dateline !== undefined && outlet.copy.dateline === "drop" ? cutOpening(body, dateline) : body;
   const related = relatedLinks(article.related, options.related, article.url);
-  const image = await lookAt(article.image ?? firstImage(body), mediaOptions, report);
+  const image = await lookAt(article.image ?? firstImage(body, named), mediaOptions, report);
   const sound = await lookAt(article.enclosure, mediaOptions, report);
   const content = [notesOf(article, outlet), told, bioOf(article, outlet), relatedList(related, article.language)]
     .filter((part) => part !== "")
@@ -125,15 +130,33 @@ function contentMedia(src: string, options: MediaOptions, report: Report): strin
   return located?.url;
 }
 
-/** The first picture of a text, as a reference: its address is absolute by now. */
-function firstImage(html: string): MediaReference | undefined {
+/**
+ * The first picture of a text, as the article names it, with what a figure says below it.
+ *
+ * @param named what the article calls the pictures, by their absolute address
+ */
+function firstImage(html: string, named: ReadonlyMap<string, string>): MediaReference | undefined {
   if (!html.includes("<img")) return undefined;
   for (const element of elementsOf(parseHtmlText(html))) {
-    const { src, alt } = element.attribs;
-    if (element.name === "img" && src !== undefined)
-      return { src, ...(alt !== undefined && oneLine(alt) !== "" && { alt: oneLine(alt) }) };
+    const { src, alt = "" } = element.attribs;
+    if (element.name !== "img" || src === undefined) continue;
+    const words = { alt: oneLine(alt), caption: captionOf(element) };
+    return {
+      src: named.get(src) ?? src,
+      ...(words.alt !== "" && { alt: words.alt }),
+      ...(words.caption !== "" && { caption: words.caption }),
+    };
   }
   return undefined;
+}
+
+/** The words of the figure that a picture stands in; "" when it stands in none. */
+function captionOf(image: HtmlElement): string {
+  let figure = image.parent;
+  while (figure !== null && !("name" in figure && figure.name === "figure")) figure = figure.parent;
+  if (figure === null || !("attribs" in figure)) return "";
+  const caption = [...elementsOf(figure)].find(({ name }) => name === "figcaption");
+  return caption === undefined ? "" : oneLine(textOfHtml(caption));
 }
 
 /** Corrections and other notes, told before the story. */

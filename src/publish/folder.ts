@@ -33,6 +33,7 @@ export function releaseFolder({ out, mode, verify = false, fs = nodeFileSystem }
   const place: Place = { fs, layout: layoutOf(out), verify };
   return {
     recover: () => during(out, () => recover(place)),
+    intact: () => intactRelease(out, fs),
     last: () => readRelease(out, fs),
     publish: (release) => publish(place, mode, release),
   };
@@ -58,6 +59,18 @@ export function readRelease(
   } catch (cause) {
     const { code, message } = problemOf(out, cause);
     return { problem: { code, severity: "error", message } };
+  }
+}
+
+/** Id of the release in an output folder while nobody has touched a file of it; undefined when there is none, or `last` must look. */
+function intactRelease(out: string, fs: FileSystem): string | undefined {
+  try {
+    const tree = readTree(fs, folderOfRelease(fs, out));
+    if (tree === undefined || !("folder" in tree)) return undefined;
+    return [...tree.files.keys()].every((path) => isIntact(fs, tree, path, false)) ? tree.manifest.id : undefined;
+  } catch {
+    // Whatever is wrong, looking closely tells it.
+    return undefined;
   }
 }
 

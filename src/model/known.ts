@@ -1,0 +1,17 @@
+import type { Article } from "./article.ts";
+import type { Problem } from "./diagnostic.ts";
+import type { SourceFile } from "./draft.ts";
+
+/** What is known of one file after reading it: an article, or the problems that hold it back. */
+export interface Known {
+  readonly article?: Article;
+  readonly problems: readonly Problem[];
+  /** The article depends on more than the file and the configuration: git, or what the last release remembers. */
+  readonly outside?: true;
+}
+
+/** Keeps what is known of files between builds. */
+export interface Memory {
+  recall(file: SourceFile): Known | undefined;
+  keep(file: SourceFile, known: Known): void;
+}
