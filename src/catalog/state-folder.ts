@@ -1,0 +1,116 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { StateStore } from "../model/doors.ts";
+
+/** Bytes of a kept file that are read at most. */
+const LARGEST = 2_000_000_000;
+
+/** Keeps state in a folder, which is made when something is to be kept. Whatever the disk refuses is not kept, and that is all. */
+export function stateFolder(folder: string): StateStore {
+  const pathOf = (name: string) => join(folder, name);
+  const attempt = (act: () => void): boolean => {
+    try {
+      mkdirSync(folder, { recursive: true });
+      act();
+      return true;
+    } catch {
+      // A full or read-only disk costs time in the next build; the caller tells the operator.
+      return false;
+    }
+  };
+  return {
+    read(name) {
+      try {
+        const file = openSync(pathOf(name), constants.O_RDONLY | constants.O_NONBLOCK);
+        try {
+          const stats = fstatSync(file);
+          return stats.isFile() && stats.size <= LARGEST ? readFileSync(file) : undefined;
+        } finally {
+          closeSync(file);
+        }
+      } catch {
+        // Nothing is kept, or nothing that can be had: both cost time only.
+        return undefined;
+      }
+    },
+    readPart(name, from, length) {
+      try {
+        const file = openSync(pathOf(name), constants.O_RDONLY | constants.O_NONBLOCK);
+        try {
+          const bytes = Buffer.allocUnsafe(length);
+          for (let at = 0; at < length; ) {
+            const count = readSync(file, bytes, at, length - at, from + at);
+            if (count === 0) return undefined;
+            at += count;
+          }
+          return bytes;
+        } finally {
+          closeSync(file);
+        }
+      } catch {
+        // As above.
+        return undefined;
+      }
+    },
+    write(name, chunks) {
+      const staged = pathOf(`${name}.part`);
+      const done = attempt(() => {
+        writeAll(staged, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0, chunks);
+        renameSync(staged, pathOf(name));
+      });
+      if (!done) attempt(() => rmSync(staged, { force: true }));
+      return done;
+    },
+    append(name, length, chunks) {
+      return attempt(() => writeAll(pathOf(name), constants.O_WRONLY | constants.O_CREAT, length, chunks));
+    },
+  };
+}
+
+/** Writes chunks from a byte of a file on, and cuts off what stood behind. */
+function writeAll(path: string, flags: number, from: number, chunks: Iterable<Uint8Array>): void {
+  const file = openSync(path, flags, 0o644);
+  try {
+    if (fstatSync(file).size < from) throw new Error("The file is shorter than what is to stay of it");
+    ftruncateSync(file, from);
+    let position = from;
+    for (const chunk of gathered(chunks)) {
+      for (let at = 0; at < chunk.length; ) {
+        const count = writeSync(file, chunk, at, chunk.length - at, position);
+        at += count;
+        position += count;
+      }
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Bytes of one write: a line at a time would be a call a line. */
+const BLOCK = 1_000_000;
+
+function* gathered(chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  for (const chunk of chunks) {
+    waiting.push(chunk);
+    size += chunk.length;
+    if (size < BLOCK) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(waiting);
+}

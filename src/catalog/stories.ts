@@ -1,0 +1,199 @@
+import { createHash } from "node:crypto";
+import type { Story } from "../model/article.ts";
+import type { Problem } from "../model/diagnostic.ts";
+import type { StateStore } from "../model/doors.ts";
+import { headLine, isHead, lineOf, readLines } from "./lines.ts";
+
+/** A rendered entry. `Facts`: what it declares, for rules about whole documents. */
+export interface KeptEntry<Facts> {
+  /** Format and extent. */
+  readonly name: string;
+  /** Hexadecimal hash of the bytes. */
+  readonly digest: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly declared: Facts;
+  /** @throws KeptLost when they are gone or garbled by now */
+  bytes(): Uint8Array;
+}
+
+/** A story with its rendered entries. */
+export interface KeptStory<Facts> {
+  /** @throws KeptLost when it is gone or garbled by now */
+  story(): Story;
+  readonly entries: readonly KeptEntry<Facts>[];
+  readonly problems: readonly Problem[];
+  /** Files that were looked at for it. */
+  readonly media: readonly SeenMedia[];
+}
+
+/** A file beside an article, and its stamp when it was looked at; null: there was none. */
+export type SeenMedia = readonly [path: string, stamp: string | null];
+
+/** What was rendered is not where it was kept: the build begins again without what is kept. */
+export class KeptLost extends Error {}
+
+/** Keeps rendered stories between builds, by a key that tells everything they depend on. */
+export interface StoryShelf<Facts> {
+  readonly dropped: "damaged" | "other" | undefined;
+  recall(key: string): KeptStory<Facts> | undefined;
+  keep(key: string, made: MadeStory<Facts>): KeptStory<Facts>;
+  /** @returns whether it is kept now */
+  save(): boolean;
+}
+
+export interface MadeStory<Facts> {
+  readonly story: Story;
+  readonly entries: readonly { readonly name: string; readonly bytes: Uint8Array; readonly declared: Facts }[];
+  readonly problems: readonly Problem[];
+  readonly media: readonly SeenMedia[];
+}
+
+const INDEX = "stories.index";
+const PACK = "stories.pack";
+
+/** Bytes that wait to be written before they are; so many stand in memory at most while the disk takes them. */
+const PATIENCE = 16_000_000;
+
+/** Bytes in the pack that nothing needs any more, as a share of what is needed, before it is written anew. */
+const SLACK = 0.5;
+
+/** A part of the pack. */
+interface Part {
+  readonly from: number;
+  readonly size: number;
+  readonly digest: string;
+}
+
+interface Row<Facts> {
+  readonly key: string;
+  readonly story: Part;
+  readonly entries: readonly (Part & { readonly name: string; readonly declared: Facts })[];
+  readonly problems: readonly Problem[];
+  readonly media: readonly SeenMedia[];
+}
+
+/** Opens what is kept of stories under a key; with another key it is as if nothing were kept. */
+export function openStories<Facts>(state: StateStore, key: string): StoryShelf<Facts> {
+  const bytes = state.read(INDEX);
+  const read = bytes === undefined ? undefined : readLines(bytes);
+  const ours = read !== undefined && isHead(read.values[0], key);
+  const rows = new Map<string, Row<Facts>>();
+  if (ours) for (const row of read.values.slice(1) as readonly Row<Facts>[]) rows.set(row.key, row);
+  const pack = packOf(state, ours ? endOf(rows.values()) : 0);
+  const used = new Set<string>();
+  let changed = false;
+  const kept = (row: Row<Facts>): KeptStory<Facts> => ({
+    story: () => JSON.parse(Buffer.from(pack.read(row.story)).toString("utf8")) as Story,
+    entries: row.entries.map((entry) => ({ ...entry, bytes: () => pack.read(entry) })),
+    problems: row.problems,
+    media: row.media,
+  });
+  return {
+    dropped: read === undefined ? undefined : !ours ? "other" : read.damaged ? "damaged" : undefined,
+    recall(wanted) {
+      const row = rows.get(wanted);
+      if (row === undefined) return undefined;
+      used.add(wanted);
+      return kept(row);
+    },
+    keep(wanted, { story, entries, problems, media }) {
+      const row: Row<Facts> = {
+        key: wanted,
+        story: pack.add(Buffer.from(JSON.stringify(story), "utf8")),
+        entries: entries.map((entry) => ({ ...pack.add(entry.bytes), name: entry.name, declared: entry.declared })),
+        problems,
+        media,
+      };
+      rows.set(wanted, row);
+      used.add(wanted);
+      changed = true;
+      pack.flush(PATIENCE);
+      return kept(row);
+    },
+    save() {
+      if (!changed && ours && !(read?.damaged ?? false)) return true;
+      const live = [...used].flatMap((wanted) => rows.get(wanted) ?? []);
+      const needed = live.reduce((sum, row) => sum + sizeOf(row), 0);
+      if (pack.length() > needed * (1 + SLACK) + PATIENCE) {
+        const moved = pack.rewrite(live);
+        return moved !== undefined && state.write(INDEX, linesOf(key, moved));
+      }
+      // The pack first: an index never speaks of bytes that are not there.
+      return pack.flush(0) && state.write(INDEX, linesOf(key, [...rows.values()]));
+    },
+  };
+}
+
+function* linesOf<Facts>(key: string, rows: readonly Row<Facts>[]): Iterable<Uint8Array> {
+  yield headLine(key);
+  for (const row of rows) yield lineOf(row);
+}
+
+function partsOf<Facts>({ story, entries }: Row<Facts>): readonly Part[] {
+  return [story, ...entries];
+}
+
+function sizeOf<Facts>(row: Row<Facts>): number {
+  return partsOf(row).reduce((sum, { size }) => sum + size, 0);
+}
+
+function endOf<Facts>(rows: Iterable<Row<Facts>>): number {
+  let end = 0;
+  for (const row of rows) for (const { from, size } of partsOf(row)) end = Math.max(end, from + size);
+  return end;
+}
+
+/** The bytes of stories one behind the other: written ones in the state folder, new ones in memory until they are. */
+function packOf(state: StateStore, end: number) {
+  let written = end;
+  let waiting: Uint8Array[] = [];
+  let length = end;
+  const inMemory = new Map<number, Uint8Array>();
+  const read = ({ from, size, digest }: Part): Uint8Array => {
+    const bytes = inMemory.get(from) ?? state.readPart(PACK, from, size);
+    if (bytes === undefined || (from < end && digestOf(bytes) !== digest))
+      throw new KeptLost("What was kept of rendered stories is gone or garbled");
+    return bytes;
+  };
+  return {
+    read,
+    length: () => length,
+    add(bytes: Uint8Array): Part {
+      const part = { from: length, size: bytes.length, digest: digestOf(bytes) };
+      inMemory.set(part.from, bytes);
+      waiting.push(bytes);
+      length += bytes.length;
+      return part;
+    },
+    /** Writes what waits once it is more than so many bytes. @returns whether everything that was to be written is */
+    flush(patience: number): boolean {
+      if (waiting.length === 0 || length - written <= patience) return true;
+      if (!state.append(PACK, written, waiting)) return false;
+      written = length;
+      waiting = [];
+      inMemory.clear();
+      return true;
+    },
+    /** Writes the pack anew with some rows only. @returns the rows at their new places, or undefined when it is not kept */
+    rewrite<Facts>(rows: readonly Row<Facts>[]): readonly Row<Facts>[] | undefined {
+      let at = 0;
+      const moved = rows.map((row): Row<Facts> => {
+        const move = <T extends Part>(part: T): T => {
+          const from = at;
+          at += part.size;
+          return { ...part, from };
+        };
+        return { ...row, story: move(row.story), entries: row.entries.map(move) };
+      });
+      function* chunks() {
+        for (const row of rows) for (const part of partsOf(row)) yield read(part);
+      }
+      return state.write(PACK, chunks()) ? moved : undefined;
+    },
+  };
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
