@@ -94,7 +94,7 @@ function withSlash(url: string | undefined): string | undefined {
   return url.endsWith("/") ? url : `${url}/`;
 }
 
-const limitFields: Fields<Limit> = {
+export const limitFields: Fields<Limit> = {
   items: { read: number(1, 10_000), type: "number", standard: "50", about: "stories in a feed at most" },
   size: {
     read: size,
@@ -125,6 +125,21 @@ const feedSettings: Reader<FeedSettingsFile> = (value, at, report) => {
     },
     limit: { read: limit, type: "number or group", standard: "limit", about: "how much a feed holds" },
   })(value, at, report);
+};
+
+export const retractionFields: Fields<NonNullable<OutletFile["retraction"]>> = {
+  show: {
+    read: choice("stub", "remove"),
+    type: "stub or remove",
+    standard: "stub",
+    about: "what a retracted story leaves",
+  },
+  tombstoneDays: { read: number(0, 3_650), type: "days", standard: "90", about: "how long Atom tells of it" },
+};
+const retraction: Reader<NonNullable<OutletFile["retraction"]>> = (value, at, report) => {
+  if (value.kind !== "scalar") return fieldsOf(retractionFields)(value, at, report);
+  const show = choice("stub", "remove")(value, at, report);
+  return show === undefined ? undefined : { show };
 };
 
 const author: Reader<RegisteredAuthor> = (value, at, report) => {
@@ -319,18 +334,10 @@ export const outletFields: Fields<OutletFile> = {
     about: "files in out, or a release folder and the link out/current",
   },
   retraction: {
-    read: fieldsOf<NonNullable<OutletFile["retraction"]>>({
-      show: {
-        read: choice("stub", "remove"),
-        type: "stub or remove",
-        standard: "stub",
-        about: "what a retracted story leaves",
-      },
-      tombstoneDays: { read: number(0, 3_650), type: "days", standard: "90", about: "how long Atom tells of it" },
-    }),
-    type: "group",
-    standard: "show: stub",
-    about: "`show` (stub or remove) and `tombstoneDays`",
+    read: retraction,
+    type: "stub, remove or group",
+    standard: "stub",
+    about: "what a retracted story leaves; as a group `show` (stub or remove) and `tombstoneDays`",
   },
   undated: {
     read: choice("refuse", "git", "first-seen"),

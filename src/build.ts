@@ -1,0 +1,236 @@
+import { relative, resolve, sep } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { changesOf } from "./build/changes.ts";
+import type { Composed, ComposeInput } from "./build/compose.ts";
+import { feedUrls } from "./build/feed-urls.ts";
+import { openKept } from "./build/kept.ts";
+import { type BuildReport, type FeedAddress, type PublishedRelease, unfinished } from "./build/report.ts";
+import { stopwatch } from "./build/stopwatch.ts";
+import { type Catalog, KeptLost, type KeyPart, type Program, stateFolder } from "./catalog/index.ts";
+import { articleFolder, FolderProblem } from "./discover.ts";
+import type { Instant } from "./model/article.ts";
+import type { Diagnostic, Problem } from "./model/diagnostic.ts";
+import type { ArticleStore, Listing, ReleaseStore, StateStore } from "./model/doors.ts";
+import type { Outlet } from "./model/outlet.ts";
+import type { PreviousRelease } from "./model/release.ts";
+import { PublishProblem, releaseFolder, takeLock } from "./publish/index.ts";
+import type { EntryFacts } from "./validate/index.ts";
+
+export type { BuildExit, BuildReport, FeedAddress, PublishedRelease } from "./build/report.ts";
+export { reportJson } from "./build/report.ts";
+
+/** What a build is asked to do. Folders are absolute. */
+export interface BuildSettings {
+  readonly outlet: Outlet;
+  /** Folder that `outlet.yaml` is in. */
+  readonly folder: string;
+  /** Paths in the report are relative to it. Default: `folder`. */
+  readonly shownFrom?: string;
+  /** The moment that the build takes for the present. */
+  readonly now: Instant;
+  /** Where feeds are published, instead of the outlet's `out`. */
+  readonly out?: string;
+  /** The last release, instead of the one in the output folder. */
+  readonly previous?: PreviousRelease | "none";
+  /** Codes of guards that may pass this once. */
+  readonly accepted?: ReadonlySet<string>;
+  readonly dryRun?: boolean;
+  /** Articles with warnings are held back too. */
+  readonly strict?: boolean;
+  /** Nothing that is remembered of articles is used. */
+  readonly fresh?: boolean;
+  /** What runs the build: the key of what is kept. Default: this program. */
+  readonly program?: Program;
+  /** Parts that the keys of what is kept leave out: only a test that shows what a part is for names any. */
+  readonly without?: ReadonlySet<KeyPart>;
+  /** Every finished document is judged as a whole once more. */
+  readonly verify?: boolean;
+  readonly breakLock?: boolean;
+  /** Seconds to wait for another build to end. */
+  readonly wait?: number;
+  /** Seconds after which the build gives up. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+  /** Milliseconds since some moment; never goes back. */
+  readonly clock: () => number;
+  readonly onProgress?: (step: string, done: number, all: number) => void;
+}
+
+/** Where a build reads and publishes. */
+export interface Doors {
+  readonly articles: ArticleStore;
+  readonly releases: ReleaseStore;
+  readonly state: StateStore;
+  /** The articles folder as people type it: `articles/`. */
+  readonly label: string;
+}
+
+/** Builds an outlet's feeds in its folders, one build at a time. */
+export async function runBuild(settings: BuildSettings): Promise<BuildReport> {
+  const { outlet, folder, dryRun = false } = settings;
+  const articles = resolve(folder, outlet.articles);
+  const doors: Doors = {
+    articles: articleFolder(articles),
+    releases: releaseFolder({
+      out: settings.out ?? resolve(folder, outlet.out),
+      mode: outlet.publish,
+      verify: settings.verify ?? false,
+    }),
+    state: stateFolder(resolve(folder, STATE)),
+    label: `${shown(articles, settings.shownFrom ?? folder)}/`,
+  };
+  // A dry run writes nothing, the lock included.
+  if (dryRun) return buildThrough(doors, settings);
+  const lock = await lockFor(settings);
+  if ("problem" in lock) return unfinished(3, lock.problem);
+  settings.signal?.addEventListener("abort", lock.release);
+  try {
+    return await buildThrough(doors, settings);
+  } finally {
+    settings.signal?.removeEventListener("abort", lock.release);
+    lock.release();
+  }
+}
+
+/** Folder for what may be lost, beside `outlet.yaml`. */
+export const STATE = ".wireroom";
+
+/** Reads, decides, renders, judges and publishes, in this order and no other. */
+export async function buildThrough(doors: Doors, settings: BuildSettings): Promise<BuildReport> {
+  const { clock, dryRun = false } = settings;
+  const watch = stopwatch(clock);
+  try {
+    watch.step("list");
+    const recovered = dryRun ? [] : doors.releases.recover();
+    const listing = doors.articles.list();
+    const kept = openKept(doors, settings, listing);
+    const before = kept.unchanged();
+    if (before !== undefined) {
+      watch.step("");
+      return { ...before, timings: watch.timings() };
+    }
+    const previous = previousOf(doors, settings);
+    if ("problem" in previous) return unfinished(3, previous.problem);
+    const { compose } = await import("./build/compose.ts");
+    const result = await compose(composeInput(doors, settings, listing, kept.catalog, previous, watch.step));
+    if ("refused" in result) return unfinished(result.by === "config" ? 2 : 3, ...result.refused);
+    const { composed } = result;
+    if (settings.verify === true) (await import("./build/verify.ts")).verifyDocuments(composed.documents);
+    watch.step("publish");
+    const report = publishedReport(composed, doors, settings, previous.release);
+    watch.step("keep");
+    const unkept = dryRun || report.release === undefined ? [] : kept.save(composed, report);
+    watch.step("");
+    const told = [...recovered, ...kept.catalog.notes(), ...unkept].map(plain);
+    return { ...report, diagnostics: [...told, ...report.diagnostics], timings: watch.timings() };
+  } catch (problem) {
+    if (problem instanceof KeptLost && settings.fresh !== true)
+      return buildThrough(doors, { ...settings, fresh: true });
+    return stopped(problem);
+  }
+}
+
+/** Publishes, unless nothing is to be written, and tells what came of it. */
+function publishedReport(
+  composed: Composed,
+  { releases }: Doors,
+  { outlet, dryRun = false }: BuildSettings,
+  previous: PreviousRelease | undefined,
+): BuildReport {
+  if (dryRun) return { ...reportOf(composed, outlet, []), changes: changesOf(composed, previous) };
+  const { id, files, changed, unchanged, warnings } = releases.publish(composed);
+  const release: PublishedRelease = { id, files, stories: composed.stories.length, changed, unchanged };
+  return { ...reportOf(composed, outlet, warnings), release };
+}
+
+function previousOf(
+  doors: Doors,
+  { previous }: BuildSettings,
+): { readonly release?: PreviousRelease } | { readonly problem: Problem } {
+  if (previous === "none") return {};
+  return previous === undefined ? doors.releases.last() : { release: previous };
+}
+
+function composeInput(
+  { articles, label }: Doors,
+  settings: BuildSettings,
+  listing: Listing,
+  catalog: Catalog<EntryFacts>,
+  { release }: { readonly release?: PreviousRelease },
+  onStep: (step: string) => void,
+): ComposeInput {
+  const { outlet, now, accepted, strict, without, onProgress, timeout, clock } = settings;
+  const begun = clock();
+  return {
+    outlet,
+    store: articles,
+    listing,
+    catalog,
+    now,
+    label,
+    onStep,
+    onProgress: (step, done, all) => {
+      if (timeout !== undefined && clock() - begun > timeout * 1000) throw new TimedOut(timeout);
+      onProgress?.(step, done, all);
+    },
+    ...(release !== undefined && { previous: release }),
+    ...(accepted !== undefined && { accepted }),
+    ...(strict !== undefined && { strict }),
+    ...(without !== undefined && { without }),
+  };
+}
+
+/** The build took longer than it was given. */
+class TimedOut extends Error {
+  constructor(seconds: number) {
+    super(`Cannot finish within ${seconds} s: give --timeout more, or look why the disk is slow`);
+  }
+}
+
+/** Seconds between two looks at a lock that is waited for. */
+const POLL = 0.2;
+
+async function lockFor({ folder, now, breakLock = false, wait = 0, clock, signal }: BuildSettings) {
+  const begun = clock();
+  for (;;) {
+    const lock = takeLock({ state: resolve(folder, STATE), now, breakLock });
+    if (!("problem" in lock) || clock() - begun >= wait * 1000) return lock;
+    await pause(POLL * 1000, undefined, signal === undefined ? {} : { signal });
+  }
+}
+
+function reportOf(composed: Composed, outlet: Outlet, warnings: readonly Problem[]): BuildReport {
+  const { held, diagnostics, next, counts, plans } = composed;
+  return {
+    exit: held.length > 0 ? 1 : 0,
+    held,
+    diagnostics: [...warnings.map(plain), ...diagnostics],
+    timings: {},
+    counts,
+    feeds: plans.map(({ kind, title, path }): FeedAddress => {
+      const { rss, atom, json } = feedUrls(path, outlet);
+      return { kind, title, urls: [rss, atom, json] };
+    }),
+    ...(next !== undefined && { next }),
+  };
+}
+
+/** How a build ends that an operator can do something about; a bug of ours is thrown on. */
+function stopped(problem: unknown): BuildReport {
+  if (problem instanceof FolderProblem)
+    return unfinished(3, { code: problem.code, severity: "error", message: problem.message });
+  if (problem instanceof PublishProblem)
+    return unfinished(4, { code: problem.code, severity: "error", message: problem.message });
+  if (problem instanceof TimedOut)
+    return unfinished(4, { code: "build/timeout", severity: "error", message: problem.message });
+  throw problem;
+}
+
+function plain({ at: _at, ...problem }: Problem): Diagnostic {
+  return problem;
+}
+
+function shown(path: string, from: string): string {
+  const below = relative(from, path);
+  return (below.startsWith("..") || below === "" ? path : below).split(sep).join("/");
+}

@@ -1,0 +1,104 @@
+import { asOf, statusAt } from "../history/standing.ts";
+import type { Article, Instant, Story } from "../model/article.ts";
+import type { Problem } from "../model/diagnostic.ts";
+import type { Outlet } from "../model/outlet.ts";
+import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
+import type { Listed } from "../select/listed.ts";
+import type { HeldFile } from "./read.ts";
+
+/** Where a story that could be in a feed comes from. */
+export type Candidate =
+  | { readonly kind: "article"; readonly article: Article; readonly listed: Listed }
+  | { readonly kind: "stub"; readonly article: Retracted; readonly listed: Listed }
+  | { readonly kind: "last-good"; readonly story: Story; readonly row: ReleasedStory; readonly listed: Listed };
+
+export type Retracted = Article & { readonly retracted: NonNullable<Article["retracted"]> };
+
+/** A story that was in feeds and is gone from them by its own doing; its feeds tell when. */
+export interface Gone {
+  readonly listed: Listed;
+  readonly at: Instant;
+  readonly retracted?: NonNullable<Article["retracted"]>;
+}
+
+/** Everything that may stand in a feed now, by id, and what has left. */
+export interface Candidates {
+  readonly live: ReadonlyMap<string, Candidate>;
+  readonly gone: readonly Gone[];
+}
+
+/** Problems in which the writer may have meant to take the story back: the old version must not stay up. */
+const FAIL_CLOSED = /^(?:copy|draft|status|embargo|retraction)\//;
+
+/** Works out how every article stands at a moment, and which broken ones are shown in their last good version. */
+export function candidatesOf(
+  articles: readonly Article[],
+  held: readonly HeldFile[],
+  previous: PreviousRelease | undefined,
+  outlet: Outlet,
+  now: Instant,
+): Candidates {
+  const live = new Map<string, Candidate>();
+  const gone: Gone[] = [];
+  for (const filed of articles) {
+    const article = asOf(filed, now);
+    const status = statusAt(article, now);
+    const { retracted } = article;
+    if (status === "published") live.set(article.id, { kind: "article", article, listed: listedOf(article) });
+    if (status === "expired" && article.expires !== undefined)
+      gone.push({ listed: listedOf(article), at: article.expires });
+    if (status !== "retracted" || retracted === undefined) continue;
+    const listed = { ...listedOf(article), updated: Math.max(article.updated, retracted.at) };
+    if (outlet.retraction.show === "remove") gone.push({ listed, at: retracted.at, retracted });
+    else live.set(article.id, { kind: "stub", article: { ...article, retracted }, listed });
+  }
+  const known = new Set(articles.map(({ id }) => id));
+  for (const { path, problems } of held) {
+    const good = lastGood(path, problems, previous, now);
+    if (good !== undefined && !known.has(good.story.id)) live.set(good.story.id, good);
+  }
+  return { live, gone };
+}
+
+/** The version of a broken file's story that subscribers have, unless the break may be a wish to take it back. */
+export function lastGood(
+  path: string,
+  problems: readonly Problem[],
+  previous: PreviousRelease | undefined,
+  now: Instant,
+): (Candidate & { readonly kind: "last-good" }) | undefined {
+  if (previous === undefined || problems.some(({ code }) => FAIL_CLOSED.test(code))) return undefined;
+  const row = previous.manifest.stories.find((one) => one.path === path && previous.stories.has(one.id));
+  const story = row === undefined ? undefined : previous.stories.get(row.id);
+  if (row === undefined || story === undefined) return undefined;
+  if (story.expires !== undefined && story.expires <= now) return undefined;
+  return { kind: "last-good", story, row, listed: listedStory(story) };
+}
+
+function listedOf(article: Article): Listed {
+  const { id, published, updated, authors, section, tags, language, retracted } = article;
+  return {
+    id,
+    published,
+    updated,
+    authors,
+    tags,
+    language,
+    ...(section !== undefined && { section }),
+    ...(retracted !== undefined && { retracted }),
+  };
+}
+
+function listedStory(story: Story): Listed {
+  const { id, published, updated, authors, section, tags, language, retracted } = story;
+  return {
+    id,
+    published,
+    updated,
+    authors,
+    tags,
+    language,
+    ...(section !== undefined && { section: section.id }),
+    ...(retracted !== undefined && { retracted }),
+  };
+}

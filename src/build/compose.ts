@@ -1,0 +1,396 @@
+import type { Catalog, KeyPart, LastBuild } from "../catalog/index.ts";
+import { type FloodInput, floodRefusal, type Refusal, refusalsOf } from "../history/guards.ts";
+import { remember } from "../history/remember.ts";
+import { tombstonesOf } from "../history/retraction.ts";
+import { nextChange } from "../history/standing.ts";
+import type { Instant } from "../model/article.ts";
+import type { Diagnostic, Problem } from "../model/diagnostic.ts";
+import type { ArticleStore, Listing } from "../model/doors.ts";
+import type { Outlet } from "../model/outlet.ts";
+import type { PreviousRelease, ReadyRelease } from "../model/release.ts";
+import { relatedIndex } from "../normalize/related.ts";
+import { type LeftOut, type PlannedFeed, planFeeds } from "../select/plan.ts";
+import { quote } from "../text.ts";
+import type { EntryFacts } from "../validate/index.ts";
+import { type Candidate, type Candidates, candidatesOf, type Gone, lastGood } from "./candidates.ts";
+import { type FinishedFeed, feedFinisher } from "./documents.ts";
+import { type GitDates, type HeldFile, locate, type ReadResult, readArticles } from "./read.ts";
+import { type Made, storyMaker } from "./shelf.ts";
+
+export interface ComposeInput {
+  readonly outlet: Outlet;
+  readonly store: ArticleStore;
+  readonly listing: Listing;
+  readonly now: Instant;
+  readonly previous?: PreviousRelease;
+  /** Codes of guards that are accepted for this build. */
+  readonly accepted?: ReadonlySet<string>;
+  /** Warnings hold an article back too. */
+  readonly strict?: boolean;
+  readonly catalog: Catalog<EntryFacts>;
+  /** Parts that the keys of what is kept leave out: only a test that shows what a part is for names any. */
+  readonly without?: ReadonlySet<KeyPart>;
+  readonly git?: GitDates;
+  /** The articles folder as people type it, for places: `articles/`. */
+  readonly label: string;
+  /** Told now and then how far a step is; what it throws ends the build. */
+  readonly onProgress?: (step: string, done: number, all: number) => void;
+  /** Told when a step begins. */
+  readonly onStep?: (step: string) => void;
+}
+
+/** A file that is held back: why, and whether its last good version is shown. */
+export interface Held {
+  readonly source: string;
+  readonly code: string;
+  readonly since?: Instant;
+  readonly lastGood: boolean;
+}
+
+/** A release that is ready to be published. */
+export interface Composed extends ReadyRelease {
+  /** The feeds as they were planned, sorted by path. */
+  readonly plans: readonly PlannedFeed[];
+  readonly held: readonly Held[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly leftOut: readonly LeftOut[];
+  readonly next?: Instant;
+  readonly counts: { readonly articles: number; readonly read: number; readonly rendered: number };
+  /** For the next build. */
+  readonly kept: Pick<LastBuild, "feeds" | "media"> & { readonly unsure: boolean };
+}
+
+/** A release, or what must not be done unasked. `config`: the configuration makes feeds that are no feeds. */
+export type ComposeResult =
+  | { readonly composed: Composed }
+  | { readonly refused: readonly Diagnostic[]; readonly by: "guard" | "config" };
+
+/** Reads, decides, renders and judges everything; writes nothing. */
+export async function compose(input: ComposeInput): Promise<ComposeResult> {
+  const { outlet, now, previous, onStep } = input;
+  const accepted = input.accepted ?? new Set<string>();
+  onStep?.("read");
+  const read = strictly(readArticles({ ...input, memory: input.catalog.articles() }), input.strict === true);
+  if (read.files.size === 0 && read.held.length === 0) return { refused: [EMPTY], by: "guard" };
+  onStep?.("select");
+  const refusals = previous === undefined ? [] : guard(read, previous, accepted, input);
+  if (refusals.length > 0)
+    return { refused: refusals.map((refusal) => refusedDiagnostic(refusal, input)), by: "guard" };
+  const candidates = candidatesOf(read.articles, read.held, previous, outlet, now);
+  onStep?.("render");
+  const press = await print(candidates, read, input);
+  const flood = previous === undefined ? undefined : floodRefusal(entering(press, previous, accepted, input));
+  if (flood !== undefined) return { refused: [refusedDiagnostic(flood, input)], by: "guard" };
+  onStep?.("validate");
+  const finished = finish(press, candidates, input);
+  const faults = finished.flatMap((feed) => feed.faults);
+  if (faults.length > 0) return { refused: faults, by: "config" };
+  return { composed: composedOf(read, press, finished, input) };
+}
+
+const EMPTY: Diagnostic = {
+  code: "articles/empty",
+  severity: "error",
+  message:
+    "Cannot build from a folder without articles: put .md, .html or .txt files into it, or check that it is mounted",
+};
+
+function strictly(read: ReadResult, strict: boolean): ReadResult {
+  if (!strict) return read;
+  const warned = new Map<string, Problem[]>();
+  for (const { path, problem } of read.warnings)
+    if (problem.severity === "warning") warned.set(path, [...(warned.get(path) ?? []), problem]);
+  return {
+    ...read,
+    articles: read.articles.filter(({ path }) => !warned.has(path)),
+    held: [...read.held, ...[...warned].map(([path, problems]) => ({ path, problems }))],
+    warnings: read.warnings.filter(({ path }) => !warned.has(path)),
+  };
+}
+
+function guard(read: ReadResult, previous: PreviousRelease, accepted: ReadonlySet<string>, input: ComposeInput) {
+  return refusalsOf({
+    articles: read.articles,
+    heldPaths: new Set(read.held.map(({ path }) => path)),
+    previous,
+    now: input.now,
+    guards: input.outlet.guards,
+    accepted,
+  });
+}
+
+function refusedDiagnostic({ code, message, path }: Refusal, { label }: ComposeInput): Diagnostic {
+  return { code, severity: "error", message, ...(path !== undefined && { location: { file: label + path } }) };
+}
+
+/** What was printed: stories by id, the feeds they are in, and files whose stories could not be printed. */
+interface Press {
+  readonly feeds: readonly PlannedFeed[];
+  readonly leftOut: readonly LeftOut[];
+  readonly made: ReadonlyMap<string, Made>;
+  /** Where each printed story came from, last good versions of those that failed included. */
+  readonly used: ReadonlyMap<string, Candidate>;
+  readonly failed: readonly HeldFile[];
+}
+
+/**
+ * Makes the stories that feeds want. A story that cannot be printed leaves its place to its last good version or to the next
+ * one, so feeds are planned again until every story in them is printed.
+ */
+async function print(candidates: Candidates, read: ReadResult, input: ComposeInput): Promise<Press> {
+  const { outlet, store, previous, now, catalog, without = new Set() } = input;
+  const used = new Map(candidates.live);
+  const related = relatedIndex(() => ownStories(candidates));
+  const make = storyMaker({ outlet, store, files: read.files, related, shelf: catalog.stories(), without });
+  const made = new Map<string, Made>();
+  const failed: HeldFile[] = [];
+  for (;;) {
+    const { feeds, leftOut } = planFeeds(
+      [...used.values()].map(({ listed }) => listed),
+      outlet,
+    );
+    const wanted = new Set(feeds.flatMap(({ members, settings }) => firstIds(members, settings.limit.items)));
+    let again = false;
+    for (const id of wanted) {
+      if (made.size % 50 === 0) input.onProgress?.("render", made.size, wanted.size);
+      const candidate = used.get(id);
+      if (candidate === undefined || made.has(id)) continue;
+      const one = await make(candidate);
+      const faults = "faults" in one ? one.faults : doubts(one, candidate, input);
+      if (!("faults" in one) && faults.length === 0) {
+        made.set(id, one);
+        continue;
+      }
+      again = true;
+      used.delete(id);
+      if (candidate.kind === "last-good") continue;
+      const { path } = candidate.article;
+      failed.push({ path, problems: faults });
+      const good = lastGood(path, faults, previous, now);
+      if (good !== undefined && good.story.id === id) used.set(id, good);
+    }
+    if (!again) return { feeds, leftOut, made, used, failed };
+  }
+}
+
+/** Warnings about a story that hold it back when the build is strict; a last good version was let pass once. */
+function doubts({ problems }: Made, { kind }: Candidate, { strict }: ComposeInput): readonly Problem[] {
+  return strict === true && kind !== "last-good" && problems.some(({ severity }) => severity === "warning")
+    ? problems
+    : [];
+}
+
+function firstIds(members: readonly { readonly id: string }[], most: number): readonly string[] {
+  return members.slice(0, most).map(({ id }) => id);
+}
+
+function ownStories({ live }: Candidates) {
+  return [...live.values()].flatMap((candidate) =>
+    candidate.kind === "stub" ? [] : [candidate.kind === "article" ? candidate.article : candidate.story],
+  );
+}
+
+/** Stories that are new to feeds which subscribers have. */
+function entering(
+  { feeds, used, made }: Press,
+  previous: PreviousRelease,
+  accepted: ReadonlySet<string>,
+  { outlet }: ComposeInput,
+): FloodInput {
+  const before = new Map(previous.manifest.feeds.map(({ path, stories }) => [path, new Set(stories)]));
+  const fresh = new Map<string, FloodInput["entering"][number]>();
+  for (const { path, members, settings } of feeds) {
+    const known = before.get(path);
+    if (known === undefined) continue;
+    for (const id of firstIds(members, settings.limit.items)) {
+      const candidate = used.get(id);
+      if (known.has(id) || candidate === undefined || !made.has(id)) continue;
+      const { title } = candidate.kind === "last-good" ? candidate.story : candidate.article;
+      fresh.set(id, { id, title, published: candidate.listed.published });
+    }
+  }
+  return { entering: [...fresh.values()], previous, guards: outlet.guards, accepted };
+}
+
+/** Puts every feed together: its stories, its own date, and what it tells of stories that left. */
+function finish(press: Press, { gone }: Candidates, input: ComposeInput): readonly FinishedFeed[] {
+  const { outlet, now, previous, catalog } = input;
+  const before = new Map(previous?.manifest.feeds.map(({ path, updated }) => [path, updated]));
+  const last = catalog.last();
+  // What was put together then is what the last release names only if that is the release it went into.
+  const kept = previous !== undefined && last?.release === previous.manifest.id ? last.feeds : {};
+  const finishOne = feedFinisher(outlet, kept, new Map(previous?.manifest.files.map((file) => [file.path, file])));
+  const left = goneByFeed(press, gone, outlet);
+  const seconds = outlet.retraction.tombstoneDays * 86_400;
+  return press.feeds.map((plan) => {
+    const ids = firstIds(plan.members, plan.settings.limit.items);
+    const stories = ids.flatMap((id) => press.used.get(id)?.listed ?? []);
+    const leaving = left.get(plan.path) ?? [];
+    const updated = Math.max(
+      // A feed's date never goes back, whatever left it: readers compare it.
+      before.get(plan.path) ?? 0,
+      ...stories.map((story) => story.updated),
+      ...leaving.map(({ at }) => at),
+    );
+    const retractions = [
+      ...plan.members.flatMap(({ id, retracted }) => (retracted === undefined ? [] : [{ id, retracted }])),
+      ...leaving.flatMap(({ listed, retracted }) => (retracted === undefined ? [] : [{ id: listed.id, retracted }])),
+    ];
+    const feed = { plan, stories: ids, updated, tombstones: tombstonesOf(retractions, now, seconds) };
+    return finishOne(feed, (id) => press.made.get(id)?.entries);
+  });
+}
+
+/** The feeds that gone stories were in, by the feed's path. */
+function goneByFeed(press: Press, gone: readonly Gone[], outlet: Outlet): ReadonlyMap<string, readonly Gone[]> {
+  if (gone.length === 0) return new Map();
+  const byId = new Map(gone.map((one) => [one.listed.id, one]));
+  const { feeds } = planFeeds(
+    [...[...press.used.values()].map(({ listed }) => listed), ...gone.map(({ listed }) => listed)],
+    outlet,
+  );
+  return new Map(feeds.map(({ path, members }) => [path, members.flatMap(({ id }) => byId.get(id) ?? [])]));
+}
+
+function composedOf(read: ReadResult, press: Press, finished: readonly FinishedFeed[], input: ComposeInput): Composed {
+  const { now, previous, outlet, label } = input;
+  const listed = new Set(finished.flatMap(({ row }) => row.stories));
+  const held = [...read.held, ...press.failed];
+  const standIns = [...press.used.values()].flatMap((one) => (one.kind === "last-good" ? [one] : []));
+  const good = new Map(standIns.map(({ row }) => [row.path, row]));
+  const rows = remember({
+    ...(previous !== undefined && { previous }),
+    articles: new Map(read.articles.map((article) => [article.id, article])),
+    listed,
+    heldSince: new Map([...good.values()].map((row) => [row.id, row.heldSince ?? now])),
+    firstSeen: read.firstSeen,
+    now,
+  });
+  const stories = [...listed].sort().flatMap((id) => press.made.get(id)?.story() ?? []);
+  const seconds = outlet.retraction.tombstoneDays * 86_400;
+  const next = nextChange(
+    read.articles,
+    standIns.map(({ story }) => story),
+    now,
+    seconds,
+  );
+  return {
+    documents: finished.flatMap(({ documents }) => documents),
+    feeds: finished.map(({ row }) => row),
+    rows,
+    stories,
+    plans: press.feeds,
+    held: held.map(({ path, problems }): Held => {
+      const row = good.get(path);
+      const [first] = problems.filter(({ severity }) => severity === "error");
+      return {
+        source: label + path,
+        code: (first ?? problems[0])?.code ?? "file/unreadable",
+        lastGood: row !== undefined,
+        ...(row !== undefined && { since: row.heldSince ?? now }),
+      };
+    }),
+    diagnostics: diagnosticsOf(read, press, finished, held, input),
+    leftOut: press.leftOut,
+    ...(next !== undefined && { next }),
+    counts: {
+      articles: read.articles.length,
+      read: read.readings,
+      rendered: [...press.made.values()].filter(({ fresh }) => fresh).length,
+    },
+    kept: {
+      unsure: read.unsure || press.failed.length > 0,
+      feeds: Object.fromEntries(finished.map(({ row, kept }) => [row.path, kept])),
+      media: [...press.made.values()].flatMap(({ media }) => media),
+    },
+  };
+}
+
+function diagnosticsOf(
+  read: ReadResult,
+  press: Press,
+  finished: readonly FinishedFeed[],
+  held: readonly HeldFile[],
+  input: ComposeInput,
+): readonly Diagnostic[] {
+  const { outlet, previous } = input;
+  const paths = new Map(
+    [...press.used].flatMap(([id, one]) => (one.kind === "last-good" ? [] : [[id, one.article.path] as const])),
+  );
+  const found = [
+    ...held.flatMap(({ path, problems }) => problems.map((problem) => ({ path, problem }))),
+    ...read.warnings,
+    ...[...press.made].flatMap(([id, { problems }]) =>
+      problems.flatMap((problem) => {
+        const path = paths.get(id);
+        return path === undefined ? [] : [{ path, problem }];
+      }),
+    ),
+    ...edited(read, previous),
+  ].map(({ path, problem }) => diagnosticOf(path, problem, read, input));
+  const outletWide: Diagnostic[] = [];
+  if (outlet.since === undefined) {
+    outletWide.push({
+      code: "id/permalink",
+      severity: "warning",
+      message:
+        "Cannot make ids that outlive an address: write since: and the day from which the outlet owns its domain into outlet.yaml",
+    });
+  }
+  for (const { label, stories } of press.leftOut.slice(0, 5)) {
+    outletWide.push({
+      code: "tags/too-few",
+      severity: "info",
+      message: `The tag ${quote(label)} has no feed of its own: it has ${stories} of the ${outlet.tags.min} stories that tags.min asks for`,
+    });
+  }
+  return [...found.sort(byPlace), ...outletWide, ...uniqueCodes(finished.flatMap(({ warnings }) => warnings))];
+}
+
+/** A story whose body changed while its date did not: readers are not told, and perhaps should be. */
+function edited(read: ReadResult, previous: PreviousRelease | undefined) {
+  const rows = new Map(previous?.manifest.stories.map((row) => [row.id, row]));
+  return read.articles.flatMap(({ id, path, fingerprint, updated, draft }) => {
+    const row = rows.get(id);
+    if (
+      draft ||
+      row === undefined ||
+      row.state !== "listed" ||
+      row.fingerprint === fingerprint ||
+      row.updated !== updated
+    )
+      return [];
+    const problem: Problem = {
+      code: "story/edited",
+      severity: "info",
+      message: "The text has changed and the date has not: write updated: and the time if readers should know",
+    };
+    return [{ path, problem }];
+  });
+}
+
+function diagnosticOf(path: string, problem: Problem, read: ReadResult, { store, label }: ComposeInput): Diagnostic {
+  const { at, ...rest } = problem;
+  const file = label + path;
+  if (at === undefined) return { ...rest, location: { file } };
+  if ("line" in at) return { ...rest, location: { file, line: at.line, column: at.column } };
+  // A problem between files knows only the field; few files have one, so they are read again.
+  const source = read.files.get(path);
+  const bytes = source === undefined ? undefined : store.read(source);
+  const placed = bytes === undefined || "problem" in bytes ? undefined : locate(problem, bytes.bytes).at;
+  return {
+    ...rest,
+    location: { file, ...(placed !== undefined && "line" in placed && { line: placed.line, column: placed.column }) },
+  };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  const file = (one: Diagnostic) => one.location?.file ?? "";
+  if (file(a) !== file(b)) return file(a) < file(b) ? -1 : 1;
+  return (a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0);
+}
+
+/** One of each: what is wrong with every feed is told once. */
+function uniqueCodes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [one.code, one])).values()];
+}

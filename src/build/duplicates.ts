@@ -1,0 +1,63 @@
+import type { Article } from "../model/article.ts";
+import type { Problem } from "../model/diagnostic.ts";
+import type { PreviousRelease } from "../model/release.ts";
+import { quote } from "../text.ts";
+
+/** An article that cannot be published beside another one. */
+export interface Clash {
+  readonly article: Article;
+  readonly problem: Problem;
+}
+
+/**
+ * Articles that claim one id or one address. The one that subscribers know under it stays; nobody is chosen among strangers,
+ * for whichever we took, the other desk's story would be lost without a word.
+ */
+export function clashesOf(articles: readonly Article[], previous: PreviousRelease | undefined): readonly Clash[] {
+  const owners = new Map(
+    previous?.manifest.stories.filter(({ state }) => state !== "seen").map(({ id, path }) => [id, path]),
+  );
+  const clashes = new Map<Article, Problem>();
+  const compare = (kind: "id" | "url", key: (article: Article) => string) => {
+    for (const sharing of groups(articles, key)) {
+      const owner = sharing.find(({ id, path }) => owners.get(id) === path);
+      for (const article of sharing) {
+        if (article === owner || clashes.has(article)) continue;
+        const others = sharing.filter((other) => other !== article).map(({ path }) => quote(path));
+        clashes.set(article, problemOf(kind, key(article), others));
+      }
+    }
+  };
+  compare("id", ({ id }) => id);
+  compare("url", ({ url }) => url);
+  return [...clashes].map(([article, problem]) => ({ article, problem }));
+}
+
+function groups(articles: readonly Article[], key: (article: Article) => string): readonly (readonly Article[])[] {
+  const found = new Map<string, Article[]>();
+  for (const article of articles) {
+    if (article.draft) continue;
+    const sharing = found.get(key(article));
+    if (sharing === undefined) found.set(key(article), [article]);
+    else sharing.push(article);
+  }
+  return [...found.values()].filter(({ length }) => length > 1);
+}
+
+function problemOf(kind: "id" | "url", value: string, others: readonly string[]): Problem {
+  const shown =
+    others.length > 3 ? `${others.slice(0, 3).join(", ")} and ${others.length - 3} more` : others.join(" and ");
+  return kind === "id"
+    ? {
+        code: "id/duplicate",
+        severity: "error",
+        message: `Cannot use the id ${quote(value)}: ${shown} has it too, give each story its own or rename the file`,
+        at: { field: ["id"] },
+      }
+    : {
+        code: "url/duplicate",
+        severity: "error",
+        message: `Cannot publish at ${quote(value)}: ${shown} has that address too, write another slug:`,
+        at: { field: ["slug"] },
+      };
+}

@@ -1,0 +1,77 @@
+import type { Instant } from "../model/article.ts";
+import type { Diagnostic, Problem } from "../model/diagnostic.ts";
+import type { FeedKind } from "../model/feed.ts";
+import { rfc3339 } from "../time.ts";
+import type { FeedChange } from "./changes.ts";
+import type { Held } from "./compose.ts";
+
+/**
+ * How a build ended: 0 published or unchanged, 1 published with something held back, 2 configuration, 3 refused, 4 not finished.
+ */
+export type BuildExit = 0 | 1 | 2 | 3 | 4;
+
+/** What was published. */
+export interface PublishedRelease {
+  /** Equal for equal releases. */
+  readonly id: string;
+  /** Files of the release, the manifest included. */
+  readonly files: number;
+  /** Different stories in its feeds. */
+  readonly stories: number;
+  /** Files whose bytes differ from the last release's, below the output folder; removed ones too. */
+  readonly changed: readonly string[];
+  readonly unchanged: number;
+}
+
+/** A feed and where it is. */
+export interface FeedAddress {
+  readonly kind: FeedKind;
+  readonly title: string;
+  /** Absolute URLs of the RSS, Atom and JSON documents. */
+  readonly urls: readonly [string, string, string];
+}
+
+export interface BuildReport {
+  readonly exit: BuildExit;
+  /** Absent: nothing was published. */
+  readonly release?: PublishedRelease;
+  readonly held: readonly Held[];
+  /** When the feeds next change by time alone. */
+  readonly next?: Instant;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Milliseconds by step. */
+  readonly timings: Readonly<Record<string, number>>;
+  readonly counts: { readonly articles: number; readonly read: number; readonly rendered: number };
+  readonly feeds: readonly FeedAddress[];
+  /** With a dry run: what would change, feed by feed. */
+  readonly changes?: readonly FeedChange[];
+}
+
+/** The report as `build --format json` and `--report` print it. */
+export function reportJson({ exit, release, held, next, diagnostics, timings, counts, changes }: BuildReport): object {
+  return {
+    exit,
+    release: release ?? null,
+    held: held.map(({ source, code, since, lastGood }) => ({
+      source,
+      code,
+      ...(since !== undefined && { since: rfc3339(since) }),
+      lastGood,
+    })),
+    next: next === undefined ? null : rfc3339(next),
+    diagnostics,
+    timings,
+    counts,
+    ...(changes !== undefined && { changes }),
+  };
+}
+
+/** The report of a build that published nothing. */
+export function unfinished(exit: 2 | 3 | 4, ...problems: readonly (Problem | Diagnostic)[]): BuildReport {
+  const diagnostics = problems.map((problem): Diagnostic => {
+    if (!("at" in problem)) return problem;
+    const { at: _at, ...rest } = problem;
+    return rest;
+  });
+  return { exit, held: [], diagnostics, timings: {}, counts: { articles: 0, read: 0, rendered: 0 }, feeds: [] };
+}

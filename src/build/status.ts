@@ -1,0 +1,86 @@
+import { resolve } from "node:path";
+import { articleFolder } from "../discover.ts";
+import { nextChange } from "../history/standing.ts";
+import type { Instant } from "../model/article.ts";
+import type { Problem } from "../model/diagnostic.ts";
+import type { Outlet } from "../model/outlet.ts";
+import type { PreviousRelease } from "../model/release.ts";
+import { readRelease } from "../publish/index.ts";
+import { rfc3339 } from "../time.ts";
+import { lastGood } from "./candidates.ts";
+import { readArticles } from "./read.ts";
+
+/** A file that gives no article now. */
+export interface HeldStatus {
+  readonly source: string;
+  readonly code: string;
+  /** The build that first found it broken; absent: no build has seen it yet, or subscribers never had the story. */
+  readonly since?: Instant;
+  /** Whether feeds show its last good version. */
+  readonly lastGood: boolean;
+}
+
+/** How an outlet stands between two builds. */
+export interface OutletStatus {
+  /** The release in the output folder; absent when nothing was published yet. */
+  readonly release?: { readonly id: string; readonly feeds: number; readonly files: number; readonly stories: number };
+  readonly held: readonly HeldStatus[];
+  /** When the feeds next change by time alone. */
+  readonly next?: Instant;
+}
+
+/** Looks at an outlet and writes nothing. */
+export function statusOf(
+  outlet: Outlet,
+  folder: string,
+  now: Instant,
+): { readonly status: OutletStatus } | { readonly problem: Problem } {
+  const read = readRelease(resolve(folder, outlet.out));
+  if ("problem" in read) return read;
+  const { release } = read;
+  const { articles, held } = readArticles({
+    store: articleFolder(resolve(folder, outlet.articles)),
+    outlet,
+    now,
+    ...(release !== undefined && { previous: release }),
+  });
+  const standIns = held.flatMap(({ path, problems }) => lastGood(path, problems, release, now)?.story ?? []);
+  const next = nextChange(articles, standIns, now, outlet.retraction.tombstoneDays * 86_400);
+  return {
+    status: {
+      held: held.map(({ path, problems }) => heldStatus(path, problems, release, now)),
+      ...(release !== undefined && { release: countsOf(release) }),
+      ...(next !== undefined && { next }),
+    },
+  };
+}
+
+function countsOf({ manifest, stories }: PreviousRelease) {
+  // The manifest does not name itself.
+  return { id: manifest.id, feeds: manifest.feeds.length, files: manifest.files.length + 1, stories: stories.size };
+}
+
+function heldStatus(
+  path: string,
+  problems: readonly Problem[],
+  previous: PreviousRelease | undefined,
+  now: Instant,
+): HeldStatus {
+  const good = lastGood(path, problems, previous, now);
+  const [first] = problems.filter(({ severity }) => severity === "error");
+  return {
+    source: path,
+    code: first?.code ?? "file/unreadable",
+    lastGood: good !== undefined,
+    ...(good?.row.heldSince !== undefined && { since: good.row.heldSince }),
+  };
+}
+
+/** The status as `wireroom status --json` prints it. */
+export function statusJson({ release, held, next }: OutletStatus): object {
+  return {
+    release: release ?? null,
+    held: held.map(({ since, ...one }) => ({ ...one, since: since === undefined ? null : rfc3339(since) })),
+    next: next === undefined ? null : rfc3339(next),
+  };
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import type { LastBuild } from "../catalog/index.ts";
+import type { Instant } from "../model/article.ts";
+import type { ArticleStore, Listing } from "../model/doors.ts";
+import type { BuildReport } from "./report.ts";
+import { isAsSeen } from "./seen-media.ts";
+
+/** What a build is given that decides what it publishes, beside the configuration and the program. */
+export interface Given {
+  readonly listing: Listing;
+  readonly articles: ArticleStore;
+  /** Id of the last release. */
+  readonly release: string | undefined;
+  readonly options: string;
+  readonly now: Instant;
+}
+
+/** Whether a build would publish what stands there already, because it is given what the last one was given. */
+export function isUnchanged(last: LastBuild, { listing, articles, release, options, now }: Given): boolean {
+  return (
+    release !== undefined &&
+    last.release === release &&
+    last.options === options &&
+    // A clock that went back is looked at closely.
+    last.now <= now &&
+    (last.next === undefined || now < last.next) &&
+    last.listing !== undefined &&
+    last.listing === listingDigest(listing) &&
+    isAsSeen(last.media, articles)
+  );
+}
+
+/** A hash of what is listed; undefined when one of the files may change again without showing it. */
+export function listingDigest({ files, problems }: Listing): string | undefined {
+  if (files.some(({ unsettled }) => unsettled === true)) return undefined;
+  const hash = createHash("sha256");
+  for (const { path, stamp } of files) hash.update(`${path}\0${stamp}\0`);
+  for (const { path, problem } of problems) hash.update(`${path}\0${problem.code}\0${problem.message}\0`);
+  return hash.digest("hex");
+}
+
+/** What a build reports when it finds everything as the one before left it. */
+export function reportAgain(kept: BuildReport): BuildReport {
+  const { release, counts } = kept;
+  return {
+    ...kept,
+    counts: { ...counts, read: 0, rendered: 0 },
+    ...(release !== undefined && { release: { ...release, changed: [], unchanged: release.files } }),
+  };
+}
+
+/** A report as it is kept: without what was true of that build alone. */
+export function keptReport(report: BuildReport): BuildReport {
+  return {
+    ...report,
+    timings: {},
+    // Told of once: the release that tells of the edit remembers the new text.
+    diagnostics: report.diagnostics.filter(({ code }) => code !== "story/edited" && !code.startsWith("catalog/")),
+  };
+}
