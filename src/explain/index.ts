@@ -1,0 +1,169 @@
+import { basename, dirname } from "node:path";
+import { locate, outsideDates } from "../build/read.ts";
+import { articleFolder, kindOfFile } from "../discover.ts";
+import { statusAt } from "../history/standing.ts";
+import type { Article } from "../model/article.ts";
+import type { Decision, Decisions, Rejected, Status } from "../model/decision.ts";
+import type { Diagnostic, Pointer, Problem } from "../model/diagnostic.ts";
+import type { Draft, SourceFile } from "../model/draft.ts";
+import { normalizeArticle } from "../normalize/article.ts";
+import { registryOf } from "../normalize/people.ts";
+import { relatedIndex } from "../normalize/related.ts";
+import { completeStory } from "../normalize/story.ts";
+import { bodyHtml, copyJson, lexiconOf, type Parsed, paragraphsOf, parseArticle } from "../parse/index.ts";
+import { rfc3339 } from "../time.ts";
+import type { Considered, CreditedPerson, Explained, Explanation } from "./explanation.ts";
+import { type Newsroom, newsroomOf, type Presence, type Surroundings } from "./newsroom.ts";
+
+export type { Considered, CreditedPerson, Explained, Explanation } from "./explanation.ts";
+export type { Surroundings } from "./newsroom.ts";
+
+/** Tells how article files are understood, one after another, by one outlet's settings. */
+export function explainer(surroundings: Surroundings): (path: string, file: string) => Promise<Explanation> {
+  const newsroom = newsroomOf(surroundings);
+  const lexicon = lexiconOf(surroundings.outlet);
+  const registry = registryOf(surroundings.outlet.authors);
+  return async (path, file) => {
+    const { outlet, now, previous, git } = surroundings;
+    const inside = newsroom.pathOf(path);
+    const source: SourceFile = {
+      path: inside ?? pathAlone(path),
+      kind: kindOfFile(path) ?? "copy",
+      size: 0,
+      stamp: "",
+    };
+    const store = articleFolder(dirname(path));
+    const read = store.read({ ...source, path: basename(path) });
+    if ("problem" in read)
+      return { file, kind: source.kind, considered: [], diagnostics: [diagnosticOf(read.problem, file)] };
+    const parsed = parseArticle(source, read.bytes, { outlet, lexicon });
+    const told = (problems: readonly Problem[]) => problems.map((one) => diagnosticOf(locate(one, read.bytes), file));
+    if (parsed.draft === undefined) {
+      const diagnostics = told(parsed.problems);
+      return { file, kind: source.kind, ...presence(newsroom, inside, true), considered: [], diagnostics };
+    }
+    const { draft } = parsed;
+    const row = previous?.manifest.stories.find((one) => one.path === source.path);
+    const outside = outsideDates(draft, row, outlet, now, git);
+    const { article, decisions, problems } = normalizeArticle(draft, outlet, registry, outside);
+    const summary = await summaryOf(draft, article, decisions, surroundings);
+    const between = inside === undefined || article === undefined ? [] : (newsroom.heldBecause(inside)?.problems ?? []);
+    const place = <T>({ value, from, name, at }: Decision<T>): Explained<T> => ({
+      value,
+      from,
+      ...(name !== undefined && { name }),
+      ...locationOf(at, read.bytes, file),
+    });
+    return {
+      file,
+      kind: source.kind,
+      ...copyJson({ findings: titled(draft, decisions), paragraphs: paragraphsOf(draft.body) }),
+      ...fieldsOf(decisions, place, surroundings.folder !== undefined),
+      ...(summary !== undefined && { summary: place(summary) }),
+      ...statusOf(article, decisions, between.length > 0, surroundings),
+      ...peopleOf(decisions),
+      ...presence(newsroom, inside, surroundings.folder !== undefined),
+      considered: consideredOf(decisions, parsed),
+      diagnostics: told([...parsed.problems, ...problems, ...between]),
+    };
+  };
+}
+
+/** The part of a path that says something about a file outside any articles folder: its name, and folders that are a date. */
+function pathAlone(path: string): string {
+  return /(?:\d{4}\/(?:\d{1,2}\/){0,2})?[^/]+$/.exec(path)?.[0] ?? basename(path);
+}
+
+function diagnosticOf({ at, ...problem }: Problem, file: string): Diagnostic {
+  const place = at !== undefined && "line" in at ? { line: at.line, column: at.column } : {};
+  return { ...problem, location: { file, ...place } };
+}
+
+function locationOf(at: Pointer | undefined, bytes: Uint8Array, file: string): Pick<Explained<unknown>, "location"> {
+  if (at === undefined) return {};
+  const located = locate({ code: "place/of", severity: "info", message: "", at }, bytes).at;
+  return located !== undefined && "line" in located
+    ? { location: { file, line: located.line, column: located.column } }
+    : {};
+}
+
+/** The findings with the title that was decided: front matter goes before what the text shows. */
+function titled(draft: Draft, { title }: Decisions): Draft["findings"] {
+  return title === undefined ? draft.findings : { ...draft.findings, titles: [title] };
+}
+
+function fieldsOf(
+  { published, updated, id, url, section, tags, language }: Decisions,
+  place: <T>(decision: Decision<T>) => Explained<T>,
+  hasOutlet: boolean,
+): Partial<Explanation> {
+  return {
+    ...(published !== undefined && { published: place({ ...published, value: rfc3339(published.value) }) }),
+    ...(updated !== undefined && { updated: place({ ...updated, value: rfc3339(updated.value) }) }),
+    // Without an outlet there is no site that addresses could be below.
+    ...(hasOutlet && id !== undefined && { id: place(id) }),
+    ...(hasOutlet && url !== undefined && { url: place(url) }),
+    ...(section !== undefined && { section: place(section) }),
+    ...(tags !== undefined && tags.value.length > 0 && { tags: place(tags) }),
+    ...(language !== undefined && { language: place(language) }),
+  };
+}
+
+async function summaryOf(
+  draft: Draft,
+  article: Article | undefined,
+  decisions: Decisions,
+  { outlet }: Surroundings,
+): Promise<Decision<string> | undefined> {
+  if (decisions.summary !== undefined || article === undefined) return decisions.summary;
+  const { story } = await completeStory(article, bodyHtml(draft.body, article.dateline?.text), {
+    outlet,
+    related: relatedIndex(() => []),
+    peek: () => undefined,
+  });
+  return { value: story.summary, from: "content" };
+}
+
+function statusOf(
+  article: Article | undefined,
+  { published }: Decisions,
+  heldBetween: boolean,
+  { now }: Surroundings,
+): Pick<Explanation, "status"> {
+  const value: Status = article === undefined || heldBetween ? "held" : statusAt(article, now);
+  const from = value === "published" || value === "scheduled" ? (published?.from ?? "content") : "front-matter";
+  return { status: { value, from: value === "held" ? "content" : from } };
+}
+
+function peopleOf({ authors }: Decisions): Pick<Explanation, "people"> {
+  if (authors === undefined || authors.length === 0) return {};
+  const people = authors.map(
+    ({ value: { id, name, role, org } }): CreditedPerson => ({
+      id,
+      name,
+      ...(role !== undefined && { role }),
+      ...(org !== undefined && { org }),
+    }),
+  );
+  return { people };
+}
+
+function presence(newsroom: Newsroom, inside: string | undefined, hasOutlet: boolean): Presence {
+  if (inside !== undefined) return newsroom.presenceOf(inside);
+  return { absent: hasOutlet ? "it is not in the articles folder" : "there is no outlet.yaml" };
+}
+
+function consideredOf(decisions: Decisions, { considered }: Parsed): readonly Considered[] {
+  const lost = Object.entries(decisions).flatMap(([field, decision]): readonly Considered[] => {
+    const others: readonly Rejected[] = decision !== undefined && "others" in decision ? (decision.others ?? []) : [];
+    const isTime = field === "published" || field === "updated";
+    return others.map(({ value, from, why }) => ({
+      field,
+      value: isTime && /^-?\d+$/.test(value) ? rfc3339(Number(value)) : value,
+      from,
+      why,
+    }));
+  });
+  const told = new Set(lost.map(({ field, value }) => `${field} ${value}`));
+  return [...lost, ...considered.filter(({ field, value }) => !told.has(`${field} ${value}`))];
+}
