@@ -1,0 +1,108 @@
+import { dirname, resolve } from "node:path";
+import { unfinished } from "../build/report.ts";
+import { type BuildReport, runBuild } from "../build.ts";
+import { civil } from "../time.ts";
+import { watchFolders } from "../watch/folders.ts";
+import { type Timer, watchLoop } from "../watch/loop.ts";
+import type { Command, Given } from "./command.ts";
+import { countText, printDiagnostics, type TextFormat } from "./diagnostics.ts";
+import { EXIT, type Shell } from "./shell.ts";
+import { ConfigurationProblem, type FoundOutlet, outletAt } from "./surroundings.ts";
+
+export const watchCommand: Command = {
+  name: "watch",
+  about: "Build again whenever an article changes or the next story is due",
+  operands: "",
+  count: [0, 0],
+  options: {
+    config: { about: "the outlet's configuration (outlet.yaml)", value: "FILE" },
+    format: { about: "how builds are told of, a line each", value: "FORMAT", choices: ["pretty", "line", "json"] },
+  },
+  examples: [["wireroom watch", "keeps the feeds up to date until you press Ctrl-C"]],
+  run,
+};
+
+async function run(given: Given, shell: Shell): Promise<number> {
+  const config = given.value("config") ?? "outlet.yaml";
+  let found = outletAt(config, shell);
+  const printer = printerOf(given.value("format") ?? (shell.terminal ? "pretty" : "line"), shell);
+  const path = resolve(shell.folder, config);
+  const file = { folder: dirname(path), name: path.slice(dirname(path).length + 1) };
+  await watchLoop<BuildReport>({
+    build: async () => {
+      const again = reopened(config, shell);
+      if ("diagnostics" in again) return unfinished(EXIT.usage, ...again.diagnostics);
+      found = again;
+      return buildOnce(found, shell);
+    },
+    onBuild: (report, milliseconds) => printer(report, milliseconds, found.outlet.zone),
+    changes: (onChange) =>
+      watchFolders({ trees: [resolve(found.folder, found.outlet.articles)], files: [file] }, onChange),
+    timer,
+    clock: shell.clock,
+    now: shell.now,
+    signal: shell.signal,
+  });
+  return EXIT.fine;
+}
+
+function reopened(config: string, shell: Shell): FoundOutlet | ConfigurationProblem {
+  try {
+    return outletAt(config, shell);
+  } catch (problem) {
+    if (problem instanceof ConfigurationProblem) return problem;
+    throw problem;
+  }
+}
+
+function buildOnce({ outlet, folder }: FoundOutlet, shell: Shell): Promise<BuildReport> {
+  return runBuild({
+    outlet,
+    folder,
+    shownFrom: shell.folder,
+    now: shell.now(),
+    clock: shell.clock,
+    signal: shell.signal,
+  });
+}
+
+const timer: Timer = (milliseconds, act) => {
+  const waiting = setTimeout(act, milliseconds);
+  return () => clearTimeout(waiting);
+};
+
+type Printer = (report: BuildReport, milliseconds: number, zone: string) => void;
+
+/** Tells of builds: problems only when they differ from those of the build before, then one calm line. */
+function printerOf(format: string, shell: Shell): Printer {
+  let build = 0;
+  let told = "";
+  return (report, milliseconds, zone) => {
+    build++;
+    const { release, held, diagnostics, exit } = report;
+    const changed = release?.changed.length ?? 0;
+    if (format === "json") {
+      shell.out(
+        `${JSON.stringify({ build, milliseconds, exit, changed, held: held.length, timings: report.timings })}\n`,
+      );
+      return;
+    }
+    const problems = diagnostics.filter(({ severity }) => severity !== "info");
+    const text = JSON.stringify(problems);
+    if (text !== told) printDiagnostics(problems, format as TextFormat, shell);
+    told = text;
+    const what =
+      release === undefined
+        ? "Nothing published"
+        : changed === 0
+          ? "Unchanged"
+          : `${changed} ${changed === 1 ? "file" : "files"} changed`;
+    const rest = problems.length === 0 ? "" : `, ${countText(problems)}`;
+    shell.out(`${timeOfDay(shell, zone)} ${what}${rest} (${Math.round(milliseconds)} ms)\n`);
+  };
+}
+
+function timeOfDay(shell: Shell, zone: string): string {
+  const { hour, minute, second } = civil(shell.now(), zone);
+  return [hour, minute, second].map((part) => String(part).padStart(2, "0")).join(":");
+}
