@@ -84,7 +84,7 @@ function roleOf(text: string): { readonly role?: string; readonly org?: string }
 
 const ROLE_OPENERS = phraseSet("staff senior chief special associated associate managing executive".split(" "));
 
-/** A name and a role with nothing between them: `Jane Doe Staff Writer`, `JANE DOE Associated Press Writer`. */
+/** A name and a role or agency with nothing between them: `Jane Doe Staff Writer`, `JANE DOE Associated Press Writer`. */
 function nameBeforeRole(text: string, lexicon: CopyLexicon): PartReading | undefined {
   const words = text.split(" ");
   for (let at = 2; at < Math.min(words.length - 1, 5); at++) {
@@ -94,6 +94,11 @@ function nameBeforeRole(text: string, lexicon: CopyLexicon): PartReading | undef
     const role = words.slice(at).join(" ");
     return isPersonName(name) && isRole(role, lexicon) ? { name, sort: "person", ...roleOf(role) } : undefined;
   }
+  // `Jane Doe Reuters`: names end in many words, in these they do not.
+  const agency = words.length > 2 ? (words.at(-1) ?? "") : "";
+  const name = words.slice(0, -1).join(" ");
+  if (/^(?:Reuters?|REUTERS?|AP|AFP|UPI|PTI|CNN|BBC)$/.test(agency) && isPersonName(name))
+    return { name, sort: "person", org: agency };
   return undefined;
 }
 

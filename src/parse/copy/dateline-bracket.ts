@@ -32,6 +32,13 @@ export function readWithBracket(
   if (aboard && dated === undefined && isKnownAgency(inside, lexicon)) {
     return found({ place, agency: inside, text: behind.whole }, [], behind.end);
   }
+  const words = datelineWords(before);
+  if (shape === undefined && words.length > 0 && dateLength(words, 0) === words.length) {
+    // `March 3 (Reuters) -`: a credit whose place fell to an editor.
+    return isKnownAgency(inside, lexicon)
+      ? found({ agency: inside, date: before.replace(/[,،]$/u, "").trim(), text: behind.whole }, [], behind.end)
+      : undefined;
+  }
   if (shape === undefined) return undefined;
   const date = dated === undefined ? {} : { date: dated.date };
   const inner = datelineWords(inside);
@@ -68,6 +75,8 @@ function isAgencyPlace(
       (strength === "weak" && (!shape.cased || shape.capitals || inside.includes(" ")) && !/^\p{Ll}/u.test(rest))
     );
   if (!shape.cased) return strength === "likely";
+  // `Norden (NRDN) -`: a company and what it is called at the exchange.
+  if (isTicker(place, inside)) return false;
   return strength === "likely" && shape.words <= 4 && !/^["'“‘]?\p{Ll}/u.test(rest);
 }
 
@@ -76,6 +85,11 @@ function spells(place: string, inside: string): boolean {
   const letters = inside.replace(/[^\p{Lu}]/gu, "");
   const words = place.split(/[\s/-]+/u).filter((word) => /^\p{Lu}/u.test(word));
   return words.length > 1 && letters.length > 1 && words.map((word) => word.charAt(0)).join("") === letters;
+}
+
+/** `NRDN` of `Norden`, `NDB.N` of anything. */
+function isTicker(place: string, inside: string): boolean {
+  return /^[\p{Lu}\d]{1,5}\.\p{Lu}{1,2}$/u.test(inside) || (/^\p{Lu}{2,5}$/u.test(inside) && inside[0] === place[0]);
 }
 
 /** The authors in a bracket: in-house credits and `By NAME`. */
@@ -89,24 +103,37 @@ export function creditsIn(inside: string, lexicon: CopyLexicon): readonly Credit
 
 const CREDIT_BEHIND = /^\(?([\p{L}][^():|—–_-]{1,40}?)\)?\s*(?:--?-?|[—–_]|:)\s+(?=\S)/u;
 
-/** `ROTTERDAM, Feb 26 - Reuter - …`, `NEW YORK--(BUSINESS WIRE)--…`: agency or in-house credit between two separators. */
+const BRACKET_BEHIND = /^\(([^()]{2,40})\)\s*(?:--?-?|[—–])\s*(?=\S)/u;
+const BRACKET_BEHIND_COLON = /^\(([^()]{2,40})\)\s+(?=["'“‘]?\p{Lu})/u;
+const QUOTED_BEHIND = /^[«“"]([^«»“”"]{2,40})[»”"]\s*[:：]\s*(?=\S)/u;
+
+/**
+ * `ROTTERDAM, Feb 26 - Reuter - …`, `NEW YORK--(BUSINESS WIRE)--…`, `QUETTA: (APP) …`: agency or in-house credit behind a
+ * separator, with or without one of its own.
+ */
 export function readCreditBehind(
   prefix: string,
   text: string,
   from: number,
   lexicon: CopyLexicon,
 ): DatelineReading | undefined {
+  const behind = text.slice(from, from + 80);
+  const colon = /[:：]\s*$/u.test(text.slice(prefix.length, from));
   const match =
-    CREDIT_BEHIND.exec(text.slice(from, from + 80)) ??
-    /^\(([^()]{2,40})\)\s*(?:--?-?|[—–])\s*(?=\S)/u.exec(text.slice(from, from + 80));
+    CREDIT_BEHIND.exec(behind) ??
+    BRACKET_BEHIND.exec(behind) ??
+    (colon ? BRACKET_BEHIND_COLON.exec(behind) : null) ??
+    QUOTED_BEHIND.exec(behind);
   if (match === null) return undefined;
   const inside = (match[1] ?? "").trim();
-  const inHouse = isInHouse(inside, lexicon) && !isKnownAgency(inside, lexicon);
-  if (!inHouse && !isKnownAgency(inside, lexicon)) return undefined;
   const dated = readDated(prefix, lexicon);
   const place = dated?.place ?? prefix;
   const shape = readPlace(place, lexicon);
   if (shape === undefined || !(dated !== undefined || shape.known || shape.capitals)) return undefined;
+  const inHouse = isInHouse(inside, lexicon) && !isKnownAgency(inside, lexicon);
+  // Arabic papers quote their own name: `لندن - «القدس العربي»: …`
+  const quoted = !shape.cased && /^[«“"]/u.test(match[0]) && inside.split(" ").length < 4;
+  if (!inHouse && !quoted && !isKnownAgency(inside, lexicon)) return undefined;
   const end = from + match[0].length;
   const date = dated === undefined ? {} : { date: dated.date };
   const whole = text.slice(0, end).trim();
@@ -129,9 +156,11 @@ function isSureWithoutMark(shape: PlaceShape, credited: boolean, agency: AgencyS
   return credited && shape.capitals && shape.known;
 }
 
-/** `London (CNN)The …`, `لاہور (ویب ڈیسک) …`: brackets, and nothing behind them. */
+/** `London (CNN)The …`, `لاہور (ویب ڈیسک) …`: brackets, and nothing behind them, or the full stop of Hindi. */
 export function readWithoutSeparator(head: string, lexicon: CopyLexicon): DatelineReading | undefined {
-  const match = /^([^()（）[\]/]{2,80}?)\s*(?:[(（]([^()（）]{1,60})[)）]|\/(\p{Lu}[^/]{1,20})\/\.)\s*/u.exec(head);
+  const match = /^([^()（）[\]/]{2,80}?)\s*(?:[(（]([^()（）]{1,60})[)）]|\/(\p{Lu}[^/]{1,20})\/\.)\s*(?:।\s*)?/u.exec(
+    head,
+  );
   if (match === null) return undefined;
   const [prefix, before = ""] = match;
   const inside = match[2] ?? match[3] ?? "";

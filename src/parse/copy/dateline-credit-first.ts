@@ -33,7 +33,7 @@ export function readCreditFirst(text: string, head: string, lexicon: CopyLexicon
   if (place !== undefined) return place;
   if (separator === null) {
     const capitals = /^[\p{Lu}\d&/.-]{2,12}$/u.test(inside) && /\p{Lu}{2}/u.test(inside);
-    const opens = /^["'“‘«]?[\p{Lu}\p{Lo}\d]/u.test(head.slice(end)) && text.length > end + 20;
+    const opens = /^["'“‘«]?[\p{Lu}\p{Lo}\d].*[\p{Ll}\p{Lo}]/su.test(head.slice(end)) && text.length > end + 20;
     return capitals && opens ? found({ agency: inside, text: whole }, [], end) : undefined;
   }
   if (strength === "likely" && /^["'“‘]?\p{Ll}/u.test(head.slice(end))) return undefined;

@@ -36,12 +36,16 @@ export const REACH = 190;
 /** A separator: dashes with or without a stop before them, a colon, the underscore of old wires. */
 export const SEPARATOR = /\s*(?:-{1,3}(?!-)|[—–―‒−]+|_|[:：](?:\s?[-–—])?)(?=\s|$|[^\s\d])\s*/gu;
 
-/** `OSLO-based`, `Feb 26-28`: a hyphen without spaces that is no separator. After a bracket, a stop or a figure it may be one. */
+/**
+ * `OSLO-based`, `Feb 26-28`: a hyphen without spaces that is no separator. After a bracket, a stop or a figure it may be one, and
+ * so may one that only lacks its first space: `ALGER- Le`.
+ */
 export function isInsideWord(head: string, match: RegExpExecArray): boolean {
   const mark = match[0].trim();
   if (mark !== "-" && mark !== "_") return false;
   if (/^\s/u.test(match[0])) return false;
   const before = head.charAt(match.index - 1);
+  if (mark === "-" && /\p{Lu}{2}$/u.test(head.slice(0, match.index)) && /\s$/u.test(match[0])) return false;
   return !/[)\]）\d.]/u.test(before) || /^\d/u.test(head.slice(match.index + match[0].length));
 }
 

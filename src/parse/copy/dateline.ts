@@ -12,6 +12,7 @@ import {
   SEPARATOR,
   withoutStop,
 } from "./dateline-form.ts";
+import { inCapitals, looksLikeHeadline } from "./headline.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { isKnownAgency } from "./organisations.ts";
 import { isAcronymOrLabel, readPlace } from "./place.ts";
@@ -77,9 +78,37 @@ function readPrefix(
     if (isColon(mark) && shape.cased && !shape.capitals && !shape.known && !shape.region) {
       return { value: whole, why: "a colon after a place that is not known" };
     }
+    // `PORT TOLLS TO END JULY 1 - MINISTER`; a story in capitals has a comma or a city that is known.
+    const loose = shape.cased && !shape.known && !prefix.includes(",");
+    if (loose && looksLikeHeadline(text) && rest !== "" && inCapitals(text.slice(end))) {
+      return { value: whole, why: "a headline in capitals" };
+    }
     return found({ place: dated.place, ...agencyOf(dated.agency), date: dated.date, text: whole }, [], end);
   }
+  const paper = readPaper(prefix, lexicon);
+  if (paper !== undefined) return found({ ...paper, text: whole }, [], end);
   return readBare(prefix, { whole, rest, end, mark }, lexicon);
+}
+
+/** A paper by the address of its site. */
+const SITE = /^[\p{L}\d-]{2,30}\.(?:com|net|org|news|info|co|id|co\.id|com\.br|it|in|pk)$/iu;
+
+/** `SYDNEY, AAP -`, `Jakarta, CNN Indonesia --`, `Ledger.com, Jakarta -`: place and agency with nothing but a comma between them. */
+function readPaper(prefix: string, lexicon: CopyLexicon): { place: string; agency: string } | undefined {
+  const [, before = "", after = ""] = /^([^,]{2,60}), ?([^,]{2,40})$/u.exec(prefix) ?? [];
+  if (after === "") return undefined;
+  for (const [place, agency] of [
+    [before, after],
+    [after, before],
+  ] as const) {
+    const site = SITE.test(agency);
+    if (!site && (place === after || !isKnownAgency(agency, lexicon))) continue;
+    const shape = readPlace(place, lexicon);
+    const region = readPlace(prefix, lexicon)?.region === true;
+    if (shape !== undefined && !region && (shape.known || (shape.capitals && !isAcronymOrLabel(place, shape))))
+      return { place, agency };
+  }
+  return undefined;
 }
 
 /** `DUBLIN —`, `NEW DELHI:`: nothing but a place. */
@@ -91,16 +120,9 @@ function readBare(place: string, behind: Behind, lexicon: CopyLexicon): Dateline
   if (/^["'“‘«(]?\p{Ll}/u.test(rest) && !/^\p{Ll}{1,2}\p{Lu}/u.test(rest))
     return refuse("running text goes on after the mark");
   if (/^\p{N}/u.test(rest) && isColon(behind.mark)) return refuse("a figure follows the colon");
+  if (/^(?:I|I['’]\p{L}+|Yes|No|Well|Oh|Hi|Hello)[ ,.!?]/u.test(rest) && isColon(behind.mark))
+    return refuse("somebody speaks");
   if (shape.cased && rest !== "" && !/\p{Ll}/u.test(rest)) return refuse("a headline in capitals");
-  const trailingAgency = /^(.*),\s*([^,]+)$/u.exec(place);
-  const isAgency = isKnownAgency(trailingAgency?.[2] ?? "", lexicon) && !shape.region;
-  if (trailingAgency !== null && shape.capitals && isAgency) {
-    return found(
-      { place: trailingAgency[1] ?? "", agency: trailingAgency[2] ?? "", text: behind.whole },
-      [],
-      behind.end,
-    );
-  }
   const thin: DatelineReading = {
     dateline: { place, text: behind.whole },
     credits: [],

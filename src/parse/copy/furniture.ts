@@ -1,5 +1,6 @@
 import type { Hold, Note, RelatedLine } from "../../model/draft.ts";
 import { isAdvisory } from "./advisories.ts";
+import { inCapitals, looksLikeHeadline } from "./headline.ts";
 import { holdOfNotes, readHold } from "./holds.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { readNote } from "./notes.ts";
@@ -20,6 +21,11 @@ export interface Furniture {
 
 /** Paragraphs from the start in which `Hold: …` is an order and not text. */
 const ORDERS = 4;
+
+/** `CORRECTED - HARBOUR BOARD ELECTS CHAIRMAN`: a headline in capitals, which wires mark so when the story ran before. */
+function isMarkedHeadline(text: string): boolean {
+  return inCapitals(text) && looksLikeHeadline(text) && /^\p{Lu}+ ?[-–—]/u.test(text);
+}
 
 /** Takes advisories, end marks, notes and related lines out of paragraphs. */
 export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexicon): Furniture {
@@ -52,7 +58,8 @@ export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexico
       continue;
     }
     const note = readNote(text);
-    if (note !== undefined) {
+    const headed = left.length === 0 && index + 1 < paragraphs.length && isMarkedHeadline(text);
+    if (note !== undefined && (note.kind === "withdrawn" || !headed)) {
       notes.push(note);
       continue;
     }

@@ -34,14 +34,14 @@ export function agencyStrength(text: string, lexicon: CopyLexicon): AgencyStreng
     isCapitalPhrase(text.replace(/!$/u, ""))
   )
     return "known";
-  const parts = key.split(/\s*[/,+&]\s*/u);
+  const parts = key.split(/\s*[/,+&]\s*|\s[-–]\s/u);
   if (parts.length > 1 && parts.some((part) => lexicon.agencies.has(part))) return "known";
   if (/\d{3,}|[.!?;:]\s|[.!?]$/u.test(text) && !/^(?:\p{L}\.){2,}$/u.test(text)) return undefined;
   const words = text.split(/[\s/]+/u);
   if (words.some((word) => LABELS.has(phraseKey(word)) && words.length < 2)) return undefined;
   // Spelled letters, as Arabic agencies are: و ن ش, أ.ف.ب
   if (words.length > 1 && words.every((word) => /^\p{L}\p{M}*\.?$/u.test(word))) return "likely";
-  if (/^\p{Lo}(?:\.\p{Lo})+\.?$/u.test(text)) return "likely";
+  if (/^\p{Lo}\p{M}*(?:\.\p{Lo}\p{M}*)+\.?$/u.test(text)) return "likely";
   if (/^[\p{Lu}\d.&/ -]{2,}$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text)) {
     if (words.some((word) => LABELS.has(phraseKey(word)) || isMonth(phraseKey(word)))) return undefined;
     return words.length === 1 || ORGANISATIONS.has(phraseKey(words.at(-1) ?? "")) ? "likely" : "weak";

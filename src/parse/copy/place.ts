@@ -1,4 +1,4 @@
-import { ACRONYMS, LABELS, OPENED_PLACES, SENTENCE_OPENERS } from "./lexicon/labels.ts";
+import { ACRONYMS, LABELS, OPENED_PLACES, SENTENCE_OPENERS, TOPICS } from "./lexicon/labels.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { isMonth, WEEKDAYS } from "./lexicon/months.ts";
 import { phraseKey, phraseSet } from "./phrase-key.ts";
@@ -110,6 +110,7 @@ export function isAcronymOrLabel(text: string, shape: PlaceShape): boolean {
   if (shape.known) return false;
   const words = text.split(/[\s,/]+/u);
   if (words.some((word) => LABELS.has(phraseKey(word)))) return true;
+  if (!shape.region && TOPICS.has(phraseKey(words[0] ?? ""))) return true;
   if (words.length > 1) return shape.words > 4;
   const key = phraseKey(text);
   return text.length < 5 || ACRONYMS.has(key) || /\./u.test(text) || !/[aeiouyäöüáéíóúåøæ]/u.test(key);

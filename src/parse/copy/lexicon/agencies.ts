@@ -6,6 +6,7 @@ export const AGENCIES: readonly string[] = [
   ..."UPI,United Press International,DPA,dpa,Deutsche Presse-Agentur,dpa-AFX,EFE,Agencia EFE,ANSA,AGI,Adnkronos,LaPresse".split(
     ",",
   ),
+  ..."askanews,CNN Indonesia,CNN Türk,CNN Brasil".split(","),
   ..."LUSA,Agência Lusa,Europa Press,EP,Notimex,Télam,Telam,NA,DyN,Andina,Prensa Latina,PL,ABI,ANF,SERVIMEDIA,Colpisa,ACN".split(
     ",",
   ),

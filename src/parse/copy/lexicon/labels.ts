@@ -31,11 +31,25 @@ export const LABELS = phraseSet(
     " ",
   ),
   "byline dateline slug title subject re fwd date venue tickets opening concert who what when where why how".split(" "),
-  "text statement letter letters speech essay column blog diary sport".split(" "),
+  "rpt repeat text statement letter letters speech essay column blog diary sport".split(" "),
   "sports business culture politics world science health technology tech money travel food arts books film music".split(
     " ",
   ),
   "vs versus v wo foto bild quelle klar fazit hintergrund photo vidéo exclusif analyse".split(" "),
+);
+
+/** Subjects that head a column or a list in capitals. An agency or a date behind them makes a town of them: `OIL CITY, Pa. (AP)`. */
+export const TOPICS = phraseSet(
+  "football soccer baseball basketball hockey cricket tennis golf rugby boxing athletics olympics swimming cycling racing formula".split(
+    " ",
+  ),
+  "elections election lottery births deaths marriages forex currencies commodities bonds gold oil metals grains street".split(
+    " ",
+  ),
+  "person people reader readers dear first second third top good bad big new local national global crime courts law religion".split(
+    " ",
+  ),
+  "home garden motoring property theatre television radio games gaming puzzles horoscope crossword".split(" "),
 );
 
 /** Organisations whose names are said as a word and look like a town in capitals. */

@@ -14,6 +14,10 @@ export const MONTHS = phraseSet(
   "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre gen mag giu lug ott".split(" "),
   "januari februari maart mei augustus desember mrt".split(" "),
   "maret agustus peb agt agu des".split(" "),
+  "ledna února března dubna května června července srpna září října listopadu prosince".split(" "),
+  "mars maj augusti oktober marts".split(" "),
+  "ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie".split(" "),
+  "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня".split(" "),
   "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split(" "),
   "styczeń stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split(
     " ",
