@@ -1,5 +1,5 @@
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
-import { CONJUNCTIONS, NAME_SUFFIXES } from "./lexicon/names.ts";
+import { CONJUNCTIONS, NAME_PARTICLES, NAME_SUFFIXES } from "./lexicon/names.ts";
 import { isPersonName } from "./names.ts";
 import { isInHouse, isKnownAgency, isOrganisation } from "./organisations.ts";
 import { phraseKey } from "./phrase-key.ts";
@@ -13,11 +13,13 @@ export interface Part {
 
 /** The parts of a byline: divided by bars, commas and, between names, by words like `and`. */
 export function partsOf(text: string, lexicon: CopyLexicon): readonly Part[] {
-  const inverted = /^([\p{L}'’-]+), ?([\p{L}'’.-]+(?: \p{Lu}\.)?)$/u.exec(text);
+  const inverted = /^((?:\p{Ll}[\p{L}'’]{0,5} ){0,3})([\p{L}'’-]+), ?([\p{L}'’.-]+(?: \p{Lu}\.)?)$/u.exec(text);
   if (inverted !== null) {
-    const [, last = "", first = ""] = inverted;
+    const [, particles = "", surname = "", first = ""] = inverted;
+    const last = `${particles}${surname}`;
     const places = lexicon.places.has(phraseKey(first));
-    const plain = [last, first].every((word) => isPersonName(word, 1) && !isRole(word, lexicon));
+    const particled = particles.split(" ").every((word) => word === "" || NAME_PARTICLES.has(phraseKey(word)));
+    const plain = particled && [surname, first].every((word) => isPersonName(word, 1) && !isRole(word, lexicon));
     const agencies = isKnownAgency(last, lexicon) || isKnownAgency(first, lexicon) || /^\p{Lu}{2,5}$/u.test(last);
     const suffix = NAME_SUFFIXES.has(phraseKey(first).replace(/\.$/u, ""));
     if (plain && !places && !agencies && !suffix) return [{ text: `${first} ${last}`, apart: true }];
@@ -38,7 +40,7 @@ export function partsOf(text: string, lexicon: CopyLexicon): readonly Part[] {
           apart = false;
           words[index] = word.slice(1);
         }
-        if (!isConjunction(word, words, index)) continue;
+        if (!isConjunction(word, words, index) && !isWith(word, words, index, lexicon)) continue;
         push(index);
         from = index + 1;
         apart = from === 1;
@@ -46,12 +48,24 @@ export function partsOf(text: string, lexicon: CopyLexicon): readonly Part[] {
     }
     push(words.length);
   }
-  return parts.flatMap(slashed);
+  return parts.flatMap((part) => slashed(part, lexicon));
 }
 
-/** `Ana Paz/Luis Gil`: two names with a slash between them. */
-function slashed(part: Part): readonly Part[] {
+/** `Ana Paz avec AFP`, `Ana Paz with agencies`: an agency helped. */
+function isWith(word: string, words: readonly string[], index: number, lexicon: CopyLexicon): boolean {
+  const after = words.slice(index + 1).join(" ");
+  return /^(?:with|avec|mit|com|con)$/u.test(word) && (isKnownAgency(after, lexicon) || isInHouse(after, lexicon));
+}
+
+/** `Ana Paz/Luis Gil`, `Ana Paz/AP`: two names, or a name and an agency, with a slash between them. */
+function slashed(part: Part, lexicon: CopyLexicon): readonly Part[] {
   const names = part.text.split("/");
+  const [name = "", agency = "", ...more] = names;
+  if (more.length === 0 && isPersonName(name) && isKnownAgency(agency, lexicon))
+    return [
+      { text: name, apart: part.apart },
+      { text: agency, apart: true },
+    ];
   if (names.length < 2 || !names.every((name) => isPersonName(name))) return [part];
   return names.map((text, at) => ({ text, apart: part.apart && at === 0 }));
 }
@@ -76,7 +90,7 @@ function isWhole(piece: string, lexicon: CopyLexicon): boolean {
 }
 
 function isConjunction(word: string, words: readonly string[], index: number): boolean {
-  if (!CONJUNCTIONS.has(word)) return /^AND$/.test(word) && index > 0;
+  if (!CONJUNCTIONS.has(word)) return /^A(?:ND|nd)$/.test(word) && index > 0;
   // `Ortega y Gasset` is one name: letters that also join surnames need two words on both sides.
   if (/^[yei]$/u.test(word)) return index > 1 && words.length - index > 2;
   return true;

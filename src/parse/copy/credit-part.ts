@@ -5,6 +5,7 @@ import { LABELS, SENTENCE_OPENERS } from "./lexicon/labels.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { isMonth, WEEKDAYS } from "./lexicon/months.ts";
 import { NAME_SUFFIXES, PLACE_PREPOSITIONS } from "./lexicon/names.ts";
+import { IN_HOUSE_WORDS } from "./lexicon/roles.ts";
 import { isPersonName } from "./names.ts";
 import { agencyStrength, isCapitalPhrase, isInHouse, isKnownAgency, isOrganisation } from "./organisations.ts";
 import { phraseKey, phraseSet } from "./phrase-key.ts";
@@ -17,6 +18,8 @@ export interface PartReading {
   readonly role?: string;
   readonly org?: string;
   readonly email?: string;
+  /** Whether the place that the person writes from stood behind the name. */
+  readonly placed?: boolean;
 }
 
 const EMAIL =
@@ -24,7 +27,7 @@ const EMAIL =
 
 export function readPart(
   part: Part,
-  list: readonly Pick<Credit, "sort">[],
+  list: readonly Pick<Credit, "sort" | "name">[],
   lexicon: CopyLexicon,
   strict: boolean,
 ): PartReading | undefined {
@@ -44,15 +47,22 @@ export function readPart(
     const rest = readPart({ text: before, apart: part.apart }, list, lexicon, strict);
     if (rest?.name === undefined) return undefined;
     if (isRole(inside, lexicon)) return { ...rest, role: inside };
-    return agencyStrength(inside, lexicon) === undefined ? undefined : { ...rest, org: inside };
+    if (lexicon.places.has(phraseKey(inside)) || isMore(inside)) return rest;
+    if (agencyStrength(inside, lexicon) !== undefined) return { ...rest, org: inside };
+    return strict ? undefined : rest;
   }
   const named = list.length > 0;
+  if (isMore(part.text)) return strict || !named ? undefined : { sort: "person" };
   if (named && isDate(part.text)) return { sort: "person" };
   const text = part.text.replace(/\.$/u, (stop) =>
     /(?:^|[\s.])(?:\p{L}{1,2}|Esq|Ph\.?D)\.$/u.test(part.text) ? stop : "",
   );
   if (named && NAME_SUFFIXES.has(phraseKey(text).replace(/\.$/u, ""))) return { sort: "person", suffix: text };
-  if (isKnownAgency(text, lexicon) || isInHouse(text, lexicon)) {
+  const site = /^(?:[\p{L}\p{N}-]{1,63}\.)+(?:com|org|net|info|news|co\.\p{L}{2})$/iu.test(text);
+  if (isKnownAgency(text, lexicon) || isInHouse(text, lexicon) || (site && named)) {
+    const last = list.at(-1);
+    // `AP, Reuters`: two agencies, neither belongs to the other.
+    if (last?.sort === "organisation" && isKnownAgency(last.name, lexicon)) return { name: text, sort: "organisation" };
     if (isRole(text, lexicon) && named && part.apart) return { sort: "person", role: text };
     return named && part.apart ? { sort: "person", org: text } : { name: text, sort: "organisation" };
   }
@@ -60,8 +70,12 @@ export function readPart(
   if (named && special !== null && isCapitalPhrase(special[1] ?? "")) {
     return { sort: "person", org: text.replace(/^(?:special )?(?:to|for) (?:the )?/u, "") };
   }
-  const joined = named && part.apart ? undefined : nameBeforeRole(text, lexicon);
+  const joined = named && part.apart ? undefined : (nameBeforeRole(text, lexicon) ?? nameAfterRole(text, lexicon));
   if (joined !== undefined) return joined;
+  // `A, a reporter at The Gazette`
+  const told = named && part.apart ? /^(?:an?|the) (\p{Ll}.*)$/u.exec(text)?.[1] : undefined;
+  const position = told === undefined ? undefined : readPosition(told);
+  if (position?.role !== undefined && isRole(position.role, lexicon)) return { sort: "person", ...position };
   if (isRole(text, lexicon)) return named ? { sort: "person", ...roleOf(text) } : { name: text, sort: "organisation" };
   if (named && part.apart && lexicon.places.has(phraseKey(text))) return { sort: "person" };
   if (isSingleOpener(text)) return undefined;
@@ -82,24 +96,49 @@ function roleOf(text: string): { readonly role?: string; readonly org?: string }
   return / (?:at|for|of|with) (?:the )?\p{Lu}/u.test(role) ? readPosition(role) : { role };
 }
 
-const ROLE_OPENERS = phraseSet("staff senior chief special associated associate managing executive".split(" "));
+const ROLE_OPENERS = phraseSet(
+  "staff senior chief special associated associate managing executive deputy".split(" "),
+  IN_HOUSE_WORDS.filter((word) => word.length > 3),
+);
 
-/** A name and a role or agency with nothing between them: `Jane Doe Staff Writer`, `JANE DOE Associated Press Writer`. */
+/** Agencies of one word that no surname equals. */
+const SHORT_AGENCIES = /^(?:Reuters?|REUTERS?|AP|AFP|UPI|PTI|CNN|BBC)$/;
+
+/** A name and a role or agency with nothing between them: `Jane Doe Staff Writer`, `JANE DOE Associated Press`, `김하늘 기자`. */
 function nameBeforeRole(text: string, lexicon: CopyLexicon): PartReading | undefined {
   const words = text.split(" ");
-  for (let at = 2; at < Math.min(words.length - 1, 5); at++) {
-    const key = phraseKey(words[at] ?? "");
-    if (!ROLE_OPENERS.has(key) && !lexicon.agencies.has(key)) continue;
+  const uncased = /^[\P{L}\p{Lo}]+$/u.test(text);
+  for (let at = uncased ? 1 : 2; at < Math.min(words.length, 5); at++) {
     const name = words.slice(0, at).join(" ");
-    const role = words.slice(at).join(" ");
-    return isPersonName(name) && isRole(role, lexicon) ? { name, sort: "person", ...roleOf(role) } : undefined;
+    const after = words.slice(at).join(" ");
+    if (!isPersonName(name)) continue;
+    if (isKnownAgency(after, lexicon) && (words.length - at > 1 || SHORT_AGENCIES.test(after)))
+      return { name, sort: "person", org: after };
+    const key = phraseKey(words[at] ?? "");
+    const opens = at < words.length - 1 && (ROLE_OPENERS.has(key) || lexicon.agencies.has(key));
+    const said = uncased && at === words.length - 1 && lexicon.roles.has(key);
+    if ((opens || said) && isRole(after, lexicon)) return { name, sort: "person", ...roleOf(after) };
   }
-  // `Jane Doe Reuters`: names end in many words, in these they do not.
-  const agency = words.length > 2 ? (words.at(-1) ?? "") : "";
-  const name = words.slice(0, -1).join(" ");
-  if (/^(?:Reuters?|REUTERS?|AP|AFP|UPI|PTI|CNN|BBC)$/.test(agency) && isPersonName(name))
-    return { name, sort: "person", org: agency };
   return undefined;
+}
+
+/** `Staff Writer Jane Doe`, `political editor Jane Doe`: the role first. */
+function nameAfterRole(text: string, lexicon: CopyLexicon): PartReading | undefined {
+  const words = text.split(" ");
+  const uncased = /^[\P{L}\p{Lo}]+$/u.test(text);
+  for (let at = 1; at <= words.length - (uncased ? 1 : 2); at++) {
+    if (!lexicon.roles.has(phraseKey(words[at - 1] ?? ""))) continue;
+    const role = words.slice(0, at).join(" ");
+    const name = words.slice(at).join(" ");
+    if (isRole(role, lexicon) && isPersonName(name) && !isRole(name, lexicon))
+      return { name, sort: "person", role: role.replace(/^our /iu, "") };
+  }
+  return undefined;
+}
+
+/** `et al.`, `& Co`: there are more, and nobody says who. */
+function isMore(text: string): boolean {
+  return /^(?:al|others|more|co|team)\.?$/iu.test(text);
 }
 
 /** A date that stands in a byline: `Jan 3, 2020` in its parts. */
@@ -117,8 +156,9 @@ function nameBeforePreposition(text: string): PartReading | undefined {
   for (let at = 1; at < words.length - 1; at++) {
     const word = words[at] ?? "";
     const after = words.slice(at + 1).join(" ");
+    const capitals = /^(?:IN|AT|FROM)$/.test(word) && !/\p{Ll}/u.test(text);
     if (
-      !/^\p{Ll}+$/u.test(word) ||
+      !(capitals || /^\p{Ll}+$/u.test(word)) ||
       !/^(?:the )?[\p{Lu}\p{Lo}]/u.test(after) ||
       !isPersonName(words.slice(0, at).join(" "))
     )
@@ -127,7 +167,8 @@ function nameBeforePreposition(text: string): PartReading | undefined {
     if (/^(?:for|of|with)$/u.test(word) && isCapitalPhrase(after.replace(/^the /u, ""))) {
       return { name, sort: "person", org: after.replace(/^the /u, "") };
     }
-    if (PLACE_PREPOSITIONS.has(phraseKey(word)) && isCapitalPhrase(after)) return { name, sort: "person" };
+    if (PLACE_PREPOSITIONS.has(phraseKey(word)) && isCapitalPhrase(after))
+      return { name, sort: "person", placed: true };
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { readPart } from "./credit-part.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { isMonth, WEEKDAYS } from "./lexicon/months.ts";
 import { isPersonName, repairCapitals } from "./names.ts";
-import { isInHouse, repairInHouse } from "./organisations.ts";
+import { isCapitalPhrase, isInHouse, repairInHouse } from "./organisations.ts";
 import { phraseKey, phraseSet } from "./phrase-key.ts";
 import { readPosition } from "./roles.ts";
 
@@ -30,8 +30,11 @@ const LONGEST = 300;
 export function readCredits(text: string, lexicon: CopyLexicon, reading: CreditReading): readonly Credit[] | undefined {
   if (text.length > LONGEST) return undefined;
   const line = withoutMarks(text);
-  const marker = bylineMarker(line);
-  const rest = (marker?.rest ?? line).trim();
+  // `de la Cruz, Maria`: a particle of the name, not the word of a byline.
+  const inverted = !reading.strict && /^(?:\p{Ll}{1,4} ){1,3}\p{Lu}[\p{L}'’-]*, ?\p{Lu}[\p{L}'’.-]*$/u.test(line);
+  const marker = inverted && !/^(?:by|par|por|oleh) /u.test(line) ? undefined : bylineMarker(line);
+  const written = (marker?.rest ?? line).trim();
+  const rest = reading.strict ? written : withoutFurniture(written);
   if (rest === "") return undefined;
   const stopless = rest.replace(/\s*\.$/u, "");
   const placeless = stopless.replace(/ in \p{Lu}[\p{L}\s,-]*$/u, "");
@@ -46,6 +49,17 @@ export function readCredits(text: string, lexicon: CopyLexicon, reading: CreditR
     return [{ name: rest.replace(/^https?:\/\/|\/$/giu, ""), sort: "organisation", from: reading.from }];
   }
   return readParts(rest, lexicon, reading, marker?.organisationsOnly === true);
+}
+
+/** What pages and systems write around a name: `Posted by`, a handle, the time of an update. */
+function withoutFurniture(text: string): string {
+  return text
+    .replace(/^(?:posted|published|submitted|contributed|authored|created|compiled) by:? /iu, "")
+    .replace(/\s*[([]?(?<![\p{L}\p{N}._-])@\w{2,30}[)\]]?/gu, "")
+    .replace(/[\s,|·-]+(?:last )?(?:published|updated|posted)\b.*$/iu, "")
+    .replace(/(?: on)? \p{L}{3,9}\.? \d{1,2}, \d{4}$/u, "")
+    .replace(/^(?:\. )+| \.$/gu, "")
+    .trim();
 }
 
 /** The marks of old wires around a byline, and emphasis. */
@@ -64,7 +78,7 @@ const RUBBISH = phraseSet(
   "subscribe null undefined none n/a na admin administrator user unknown test webmaster root guest author authors by byline".split(
     " ",
   ),
-  "photo video image loading minutes hours ago today yesterday".split(" "),
+  "photo video image loading minutes hours ago today yesterday super site home handout".split(" "),
 );
 
 /** Page furniture that ends up where a byline is expected. */
@@ -88,7 +102,10 @@ function readParts(
   const list: Draft[] = [];
   let group = 0;
   let closed = false;
+  let placed = false;
   for (const part of partsOf(text, lexicon)) {
+    // `A in Beirut, Lebanon`: what follows a place and is no whole name is more of the place.
+    if (placed && part.apart && isCapitalPhrase(part.text) && !isPersonName(part.text)) continue;
     const read = readPart(part, list, lexicon, reading.strict);
     if (read === undefined) {
       if (reading.strict) return undefined;
@@ -98,6 +115,7 @@ function readParts(
       if (organisationsOnly && read.sort === "person") return undefined;
       if (closed) group = list.length;
       closed = false;
+      placed = read.placed === true;
       const name = read.sort === "person" ? repairCapitals(read.name, reading.language) : read.name;
       list.push({ name, sort: read.sort, from: reading.from });
     }

@@ -83,8 +83,14 @@ export function surname(name: string): string {
 export function repairCapitals(name: string, language?: string): string {
   if (/\p{Ll}/u.test(name) || !/\p{Lu}{2}/u.test(name)) return name;
   const words = name.split(" ");
-  return words.map((word, index) => repairWord(word, index > 0 && index < words.length - 1, language)).join(" ");
+  // `Van` and `Le` are names in Vietnam.
+  const particled = !VIETNAMESE.has(phraseKey(words[0] ?? ""));
+  return words
+    .map((word, index) => repairWord(word, particled && index > 0 && index < words.length - 1, language))
+    .join(" ");
 }
+
+const VIETNAMESE = phraseSet("nguyen tran pham hoang huynh phan vu vo dang bui ngo duong dinh trinh luong".split(" "));
 
 function repairWord(word: string, inside: boolean, language: string | undefined): string {
   const lower = /^(?:tr|az)\b/.test(language ?? "") ? word.toLocaleLowerCase("tr") : word.toLowerCase();

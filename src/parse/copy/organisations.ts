@@ -58,6 +58,8 @@ export function isInHouse(text: string, lexicon: CopyLexicon): boolean {
   const words = key.split(/[\s/&,]+/u).filter((word) => word !== "");
   if (words.every((word) => HOUSE_WORDS.has(word))) return words.some((word) => HOUSE_NOUNS.has(word));
   const last = words.at(-1) ?? "";
+  if (/^(?:redaccion|redaktion|redazione|redacao|redaksi|redaction)$/u.test(words[0] ?? "") && isCapitalPhrase(text))
+    return true;
   if (words.length < 2 || words.length > 5 || !TEAMS.has(last) || !/^\p{Lu}/u.test(text)) return false;
   return isCapitalPhrase(text.slice(0, text.lastIndexOf(" ")));
 }

@@ -97,7 +97,7 @@ export const ORGANISATION_WORDS: readonly string[] = [
   ..."company corporation corp inc ltd group bank ministry department office bureau centre center club party museum library".split(
     " ",
   ),
-  ..."archive archives board authority federation league initiative project organisation organization consortium lab".split(
+  ..."watch forum alliance coalition archive archives board authority federation league initiative project organisation organization consortium lab".split(
     " ",
   ),
   ..."presse zeitung nachrichten agentur rundfunk journal nouvelles agence diario noticias agencia periódico prensa jornal notícias".split(
