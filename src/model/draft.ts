@@ -149,6 +149,8 @@ export type Body =
       readonly paragraphs: readonly string[];
       /** Which paragraph the dateline stood before, from 0. */
       readonly opened?: number;
+      /** Which paragraphs are orders to desks (an embargo, a hold): kept for `explain`, never published. */
+      readonly orders?: readonly number[];
     };
 
 /** An article file, read and taken apart, nothing decided yet. */

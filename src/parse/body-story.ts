@@ -1,5 +1,6 @@
 import type { TextFindings } from "../model/draft.ts";
 import type { CopyLexicon } from "./copy/lexicon/lexicon.ts";
+import { readRelated, readRelatedBracket } from "./copy/related.ts";
 import { type Considered, readStoryText } from "./copy/story.ts";
 import type { TextBlock } from "./markdown-blocks.ts";
 
@@ -12,8 +13,8 @@ export interface BodyStory {
 }
 
 /**
- * Reads the paragraphs of a Markdown or HTML body as wire copy is read. Paragraphs that are furniture as a whole are taken out;
- * a dateline stays where it is, and is known.
+ * Reads the paragraphs of a Markdown or HTML body as wire copy is read. Paragraphs that are furniture as a whole are taken out, and
+ * so are orders to desks (an embargo): they are told as `hold`. A dateline stays where it is, and is known.
  */
 export function readBodyStory(
   body: string,
@@ -28,11 +29,11 @@ export function readBodyStory(
     opened: _opened,
     ...found
   } = readStoryText(
-    blocks.map(({ text }) => text),
+    blocks.map(({ text }) => (isRelated(text, lexicon) ? text : withoutLinks(text))),
     lexicon,
     { headline: false, ...options },
   );
-  const stays = new Set(kept.map(({ index }) => index));
+  const stays = new Set(kept.filter(({ order }) => order !== true).map(({ index }) => index));
   let left = "";
   let at = 0;
   for (const [index, { from, to }] of blocks.entries()) {
@@ -41,4 +42,13 @@ export function readBodyStory(
     at = to;
   }
   return { found, body: left + body.slice(at), considered };
+}
+
+function isRelated(text: string, lexicon: CopyLexicon): boolean {
+  return readRelated(text, lexicon) !== undefined || readRelatedBracket(text, lexicon) !== undefined;
+}
+
+/** A byline, note or bio is told as plain text: a link of Markdown gives up its words. */
+function withoutLinks(text: string): string {
+  return text.replace(/!?\[([^[\]]{1,300})\]\([^()\s]{1,2000}(?: "[^"]{0,300}")?\)/g, "$1");
 }

@@ -115,8 +115,13 @@ interface Read {
 }
 
 function readCopy(text: string, path: string, { lexicon, language }: Told): Read {
-  const { findings, paragraphs, opened, considered } = parseCopy(text, path, { lexicon, language });
-  const body: Body = { format: "paragraphs", paragraphs, ...(opened !== undefined && { opened }) };
+  const { findings, paragraphs, opened, orders, considered } = parseCopy(text, path, { lexicon, language });
+  const body: Body = {
+    format: "paragraphs",
+    paragraphs,
+    ...(opened !== undefined && { opened }),
+    ...(orders.length > 0 && { orders }),
+  };
   return { findings, body, problems: [], considered };
 }
 

@@ -1,6 +1,6 @@
 /** A paragraph of plain text in a Markdown body, and where it stands. */
 export interface TextBlock {
-  /** One line, white space normalised, as written: marks of emphasis stay. */
+  /** One line, white space normalised, without marks of emphasis; links stay as they are written. */
   readonly text: string;
   /** From its first character to behind its last, in UTF-16 units of the body. */
   readonly from: number;
@@ -23,7 +23,11 @@ export function textBlocks(body: string): readonly TextBlock[] {
     if (start === -1) return;
     const source = body.slice(start, end);
     if (!NO_TEXT.test(source))
-      blocks.push({ text: source.replace(/\s+/g, " ").trim(), from: start, to: start + source.trimEnd().length });
+      blocks.push({
+        text: withoutEmphasis(source.replace(/\s+/g, " ").trim()),
+        from: start,
+        to: start + source.trimEnd().length,
+      });
     start = -1;
   };
   while (at <= body.length) {
@@ -43,4 +47,12 @@ export function textBlocks(body: string): readonly TextBlock[] {
   }
   close(body.length);
   return blocks;
+}
+
+/** `**LISBON** (AP) _` is `LISBON (AP) _`: a mark that touches no word is none. */
+function withoutEmphasis(text: string): string {
+  if (!/[*_]/.test(text)) return text;
+  return text
+    .replace(/\*+(?=[^\s*])|(?<=[^\s*])\*+/g, "")
+    .replace(/(?<![^\s(["'“‘])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_])/gu, "");
 }

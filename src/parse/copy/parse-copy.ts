@@ -23,6 +23,8 @@ export interface Copy {
   readonly paragraphs: readonly string[];
   /** Which of them the dateline stood before, from 0. */
   readonly opened?: number;
+  /** Which of them are orders to desks, such as an embargo. */
+  readonly orders: readonly number[];
   readonly considered: readonly Considered[];
 }
 
@@ -45,12 +47,13 @@ export function parseCopy(text: string, path: string, options: CopyOptions): Cop
   );
   const { headline, kept, considered, opened, ...found } = story;
   const at = kept.findIndex(({ index }) => index === opened);
-  const lead = kept[at] ?? kept[0];
+  const lead = kept[at] ?? kept.find(({ order }) => order !== true);
   const titles = titleCandidates(headline, path, lead && textOf(lead, paragraphs));
   return {
     findings: { titles, ...found, published: [], updated: [], tags: [] },
     paragraphs: kept.map((part) => filedPart(part, paragraphs)),
     ...(at !== -1 && { opened: at }),
+    orders: kept.flatMap(({ order }, index) => (order === true ? [index] : [])),
     considered: [
       ...titles
         .slice(1)

@@ -11,6 +11,8 @@ export interface KeptParagraph {
   /** The part that stays, in UTF-16 units of the paragraph's text. */
   readonly from: number;
   readonly to: number;
+  /** Whether it asks desks not to publish: it is kept, and no reader is meant to see it. */
+  readonly order?: boolean;
 }
 
 /** Something that was weighed and refused. */
@@ -79,7 +81,9 @@ export function readStoryText(
     const end = tail.ends.has(index)
       ? start + (tail.ends.get(index) ?? 0)
       : (ends.get(index) ?? paragraphs[index]?.length ?? 0);
-    if (end > start || (start === 0 && end > 0)) kept.push({ index, from: start, to: end });
+    if (end > start || (start === 0 && end > 0)) {
+      kept.push({ index, from: start, to: end, ...(held.has(index) && { order: true }) });
+    }
   }
   return {
     ...(head.headline === undefined ? {} : { headline: head.headline }),
