@@ -23,11 +23,7 @@ export function creditsOfField(frontMatter: FrontMatter, options: AuthorFieldOpt
   const { key, value } = found;
   if (value.kind === "scalar" && (value.type === "null" || oneLine(value.text) === ""))
     return { credits: [], problems: [] };
-  const known = new Map(
-    options.authors.flatMap(({ id, name, aliases }) =>
-      [id, name, ...aliases].map((spelling) => [nameKey(spelling), { id, name }] as const),
-    ),
-  );
+  const known = knownSpellings(options.authors);
   const items = value.kind === "list" ? value.items : [value];
   const credits: Credit[] = [];
   const problems: Problem[] = [];
@@ -40,20 +36,33 @@ export function creditsOfField(frontMatter: FrontMatter, options: AuthorFieldOpt
   return { credits, problems };
 }
 
+type Spellings = ReadonlyMap<string, { readonly id?: string; readonly name: string }>;
+
+/** Ids as they stand, names and aliases by their key. A name that two people have names neither by itself. */
+function knownSpellings(authors: readonly RegisteredAuthor[]): Spellings {
+  const spellings = new Map<string, { readonly id?: string; readonly name: string }>();
+  for (const { id, name, aliases } of authors) {
+    for (const key of new Set([name, ...aliases].map(nameKey)))
+      spellings.set(key, spellings.has(key) ? { name } : { id, name });
+  }
+  for (const { id, name } of authors) spellings.set(id, { id, name });
+  return spellings;
+}
+
 function creditsOf(
   item: FieldValue,
   isListItem: boolean,
-  known: ReadonlyMap<string, { readonly id: string; readonly name: string }>,
+  known: Spellings,
   { lexicon, language }: AuthorFieldOptions,
 ): Credits {
   if (item.kind === "map") return creditOfGroup(item);
   const line = item.kind === "scalar" && item.type === "string" ? oneLine(item.text) : "";
   if (line === "") return { credits: [], problems: [notAName(item)] };
   // A registered spelling is a whole name, whatever words are in it.
-  const registered = known.get(nameKey(line));
+  const registered = known.get(line) ?? known.get(nameKey(line));
   if (registered !== undefined)
     return {
-      credits: [{ name: registered.name, id: registered.id, sort: "person", from: "front-matter" }],
+      credits: [{ ...registered, sort: "person", from: "front-matter" }],
       problems: [],
     };
   const read = parseCredits(line, lexicon, "front-matter", language);

@@ -13,9 +13,13 @@ const ORGANISATIONS = phraseSet(ORGANISATION_WORDS);
 /** How sure it is that a text names an agency or paper. `likely`: a word or capitals say so; `weak`: only its capitals do. */
 export type AgencyStrength = "known" | "likely" | "weak" | undefined;
 
+/** Short names of agencies that people have, too: `ANA` is one, `Ana` is not. In the brackets of a dateline both are. */
+const PEOPLE_TOO = phraseSet("ana mia mena sana hina petra wafa beta leta aim".split(" "));
+
 /** Whether a text is a known agency or paper. */
 export function isKnownAgency(text: string, lexicon: CopyLexicon): boolean {
-  return lexicon.agencies.has(phraseKey(text));
+  const key = phraseKey(text);
+  return lexicon.agencies.has(key) && !(PEOPLE_TOO.has(key) && /^\p{Lu}\p{Ll}+$/u.test(text));
 }
 
 /** What speaks for a text in brackets being an agency or a paper. */
