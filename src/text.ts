@@ -22,7 +22,10 @@ export function hasForbidden(text: string): boolean {
  * plain space, the ends are trimmed, forbidden characters are gone. Zero-width joiners stay: Urdu and Hindi need them.
  */
 export function oneLine(text: string): string {
-  return removeForbidden(text.replace(/[\s\u0085]+/g, " ")).trim();
+  // U+FEFF is white space to JavaScript: taken out first, it leaves no gap in a word.
+  return removeForbidden(text)
+    .replace(/[\s\u0085]+/g, " ")
+    .trim();
 }
 
 /** At most `most` grapheme clusters of a text, so that no emoji or letter with accents is cut in two. */

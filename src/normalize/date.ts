@@ -155,12 +155,13 @@ function inZone(time: CivilTime, zone: string | undefined, text: string, options
     const named = offsetSeconds(meaning.zone);
     return typeof named === "number" ? timed(utcSeconds(time) - named, text) : local(time, meaning.zone, text);
   }
-  // One of several is meant by a desk whose own clocks show just that offset then.
+  // A desk that calls its own clocks so means them, as long as they show that offset then.
   const own = offsetAt(utcSeconds(time) - offsetAt(utcSeconds(time), options.zone), options.zone);
-  if (meaning.several.some((several) => offsetSeconds(several) === own)) return local(time, options.zone, text);
+  if (meaning.several.some(({ offset, zones }) => zones.test(options.zone) && offsetSeconds(offset) === own))
+    return local(time, options.zone, text);
   return refused(
     "date/zone-ambiguous",
-    `Cannot tell which ${quote(zone)} is meant (${meaning.several.join(", ")}): write the offset, or add it to zoneNames in outlet.yaml`,
+    `Cannot tell which ${quote(zone)} is meant (${meaning.several.map(({ offset }) => offset).join(", ")}): write the offset, or add it to zoneNames in outlet.yaml`,
   );
 }
 

@@ -46,20 +46,53 @@ const KNOWN: Readonly<Record<string, string>> = {
   ART: "-03:00",
 };
 
+/** One meaning of a zone name: an offset, and the IANA zones whose people call their own clocks so. */
+export interface OwnName {
+  readonly offset: string;
+  readonly zones: RegExp;
+}
+
 /** Names that mean different offsets to different desks. */
-const SEVERAL: Readonly<Record<string, readonly string[]>> = {
-  IST: ["+05:30", "+01:00", "+02:00"],
-  BST: ["+01:00", "+06:00"],
-  CST: ["-06:00", "+08:00", "-05:00"],
-  EST: ["-05:00", "+10:00"],
-  MST: ["-07:00", "+08:00"],
-  PST: ["-08:00", "+08:00", "+05:00"],
-  AST: ["-04:00", "+03:00"],
-  GST: ["+04:00", "-02:00"],
+const SEVERAL: Readonly<Record<string, readonly OwnName[]>> = {
+  IST: [
+    { offset: "+05:30", zones: /^Asia\/(?:Kolkata|Calcutta)$/ },
+    { offset: "+01:00", zones: /^Europe\/Dublin$|^Eire$/ },
+    { offset: "+02:00", zones: /^Asia\/(?:Jerusalem|Tel_Aviv)$|^Israel$/ },
+  ],
+  BST: [
+    { offset: "+01:00", zones: /^Europe\/(?:London|Belfast|Jersey|Guernsey|Isle_of_Man)$|^GB/ },
+    { offset: "+06:00", zones: /^Asia\/Dhaka$/ },
+  ],
+  CST: [
+    { offset: "-06:00", zones: /^America\/|^US\// },
+    { offset: "+08:00", zones: /^Asia\/(?:Shanghai|Chongqing|Taipei|Macau)$|^PRC$/ },
+    { offset: "-05:00", zones: /^America\/Havana$|^Cuba$/ },
+  ],
+  EST: [
+    { offset: "-05:00", zones: /^America\/|^US\/|^EST/ },
+    { offset: "+10:00", zones: /^Australia\// },
+  ],
+  MST: [
+    { offset: "-07:00", zones: /^America\/|^US\/|^MST/ },
+    { offset: "+08:00", zones: /^Asia\/(?:Kuala_Lumpur|Kuching)$/ },
+  ],
+  PST: [
+    { offset: "-08:00", zones: /^America\/|^US\/|^PST/ },
+    { offset: "+08:00", zones: /^Asia\/Manila$/ },
+    { offset: "+05:00", zones: /^Asia\/Karachi$/ },
+  ],
+  AST: [
+    { offset: "-04:00", zones: /^America\/|^Atlantic\// },
+    { offset: "+03:00", zones: /^Asia\/(?:Riyadh|Kuwait|Baghdad|Qatar|Bahrain|Aden)$/ },
+  ],
+  GST: [
+    { offset: "+04:00", zones: /^Asia\/(?:Dubai|Muscat)$/ },
+    { offset: "-02:00", zones: /^Atlantic\/South_Georgia$/ },
+  ],
 };
 
 /** What a zone name in a date means: an offset or IANA zone, several offsets, or nothing we know. */
-export type ZoneMeaning = { readonly zone: string } | { readonly several: readonly string[] } | undefined;
+export type ZoneMeaning = { readonly zone: string } | { readonly several: readonly OwnName[] } | undefined;
 
 /** Looks a zone name up, the outlet's own table first. */
 export function zoneMeaning(name: string, own: ReadonlyMap<string, string>): ZoneMeaning {

@@ -125,6 +125,17 @@ describe("zones", () => {
     ["19 Aug 2025 16:30 EST", "America/Panama", "2025-08-19T21:30:00Z"],
     ["19 Aug 2025 16:30 EST", "Asia/Karachi", "date/zone-ambiguous"],
     ["19 Aug 2025 16:30 IST", "Asia/Kolkata", "2025-08-19T11:00:00Z"],
+    ["19 Aug 2025 16:30 IST", "Europe/Dublin", "2025-08-19T15:30:00Z"],
+    ["19 Jan 2025 16:30 IST", "Europe/Dublin", "date/zone-ambiguous"],
+    ["19 Aug 2025 16:30 IST", "Europe/Lisbon", "date/zone-ambiguous"],
+    ["19 Aug 2025 16:30 PST", "Asia/Karachi", "2025-08-19T11:30:00Z"],
+    ["19 Jan 2025 16:30 CST", "America/Chicago", "2025-01-19T22:30:00Z"],
+    ["19 Jan 2025 16:30 CST", "Asia/Shanghai", "2025-01-19T08:30:00Z"],
+    ["19 Aug 2025 16:30 CST", "America/Chicago", "date/zone-ambiguous"],
+    ["19 Aug 2025 16:30 BST", "Europe/London", "2025-08-19T15:30:00Z"],
+    ["19 Aug 2025 16:30 BST", "Asia/Dhaka", "2025-08-19T10:30:00Z"],
+    ["19 Aug 2025 16:30 CEST", "Asia/Dhaka", "2025-08-19T14:30:00Z"],
+    ["19 Aug 2025 16:30 WIB", "Asia/Dhaka", "2025-08-19T09:30:00Z"],
     ["19 Aug 2025 16:30 EDT", "Asia/Karachi", "2025-08-19T20:30:00Z"],
   ])("%s in %s", (text, place, expected) => {
     expect(read(text, { zone: place })).toBe(expected);
