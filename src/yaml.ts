@@ -44,7 +44,14 @@ export function readYaml(text: string): YamlResult {
     if (!(cause instanceof YAMLException)) throw cause;
     const { line, column } = cause.mark ?? { line: 0, column: 0 };
     const source = text.split("\n")[line] ?? "";
-    return { problem: { ...syntaxProblem(cause.reason, source), at: { line: line + 1, column: column + 1 } } };
+    // js-yaml marks the end of a value with a tag; the tag is what has to go.
+    const tag = /^unknown tag/.test(cause.reason) ? source.indexOf("!") : -1;
+    return {
+      problem: {
+        ...syntaxProblem(cause.reason, source),
+        at: { line: line + 1, column: (tag === -1 ? column : tag) + 1 },
+      },
+    };
   }
 }
 

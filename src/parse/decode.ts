@@ -58,21 +58,21 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 /** Offset of the first byte that is no UTF-8, found by halving: everything before it decodes, with at most a character cut off. */
 function firstWrongByte(bytes: Uint8Array): number {
   let good = 0;
-  let bad = bytes.length;
+  let bad = bytes.length + 1;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (decodes(bytes.subarray(0, middle))) good = middle;
+    if (decodes(bytes.subarray(0, middle), true)) good = middle;
     else bad = middle;
   }
-  // A character that is cut by the end of what was looked at begins up to three bytes earlier.
+  // A character that never ends begins up to three bytes earlier: its first byte is the wrong one.
   let start = good;
-  while (start > 0 && good - start < 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
-  return decodes(bytes.subarray(0, start)) && start < good && ((bytes[start] ?? 0) & 0x80) !== 0 ? start : good;
+  while (start > 0 && good - start < 4 && !decodes(bytes.subarray(0, start), false)) start--;
+  return start;
 }
 
-function decodes(bytes: Uint8Array): boolean {
+function decodes(bytes: Uint8Array, stream: boolean): boolean {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream });
     return true;
   } catch {
     return false;
