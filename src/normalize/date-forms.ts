@@ -19,20 +19,27 @@ export interface DateForm {
 }
 
 const WORD = "[\\p{L}\\p{M}]{2,14}";
-const WEEKDAY = `(?:(?<weekday>${WORD}(?:-feira)?)\\.?,? )?`;
-const MONTH = `(?<month>${WORD}(?: (?:الثاني|الأول))?)\\.?`;
+const WEEKDAY = `(?:(?<weekday>${WORD}(?:-feira)?)\\.?(?:, ?| ))?`;
+const MONTH_NAME = `${WORD}(?: (?:الثاني|الأول))?`;
+/** Levantine papers print two names of one month: `أغسطس/آب`. */
+const MONTH = `(?<month>${MONTH_NAME}(?:/${MONTH_NAME})?)\\.?`;
 const DAY = "(?<day>\\d{1,2})";
 const YEAR = "(?<year>\\d{4})";
 
 function form(name: string, pattern: string, ...examples: readonly string[]): DateForm {
   const shape = new RegExp(`^${pattern}(?<rest>$|[ ,T].*$)`, "iu");
-  return { name, examples, read: (text) => dayOf(shape.exec(text)?.groups) };
+  return {
+    name,
+    examples,
+    read: (text) => dayOf(shape.exec(text.replace(/^(?:le|the|el|il|am) (?=\d)/i, ""))?.groups),
+  };
 }
 
 function dayOf(groups: Readonly<Record<string, string | undefined>> | undefined): ReadDay | undefined {
   if (groups === undefined) return undefined;
   const written = groups.month ?? "";
-  const month = /^\d/.test(written) ? Number(written) : monthNumber(written);
+  const months = new Set(written.split("/").map((name) => (/^\d/.test(name) ? Number(name) : monthNumber(name))));
+  const [month] = months.size === 1 ? months : [];
   const weekday = groups.weekday === undefined ? undefined : weekdayNumber(groups.weekday);
   if (month === undefined || (groups.weekday !== undefined && weekday === undefined)) return undefined;
   return {
@@ -64,23 +71,25 @@ export const DATE_FORMS: readonly DateForm[] = [
   form("year first with slashes", `${YEAR}/(?<month>\\d{2})/(?<day>\\d{2})`, "2025/08/19", "2025/08/19 16:30"),
   form(
     "day, month name, year",
-    `${WEEKDAY}${DAY}(?:\\.|st|nd|rd|th|er|º|ª)?[ -](?:(?:de|of) )?${MONTH},?[ -](?:(?:de|del) )?${YEAR}`,
+    `${WEEKDAY}${DAY}(?:\\.|st|nd|rd|th|er|º|ª)?[ /-](?:(?:de|of) )?${MONTH},?[ /-](?:(?:de|del) )?${YEAR}`,
     "19 August 2025",
     "19 Aug 2025, 16:30 PKT",
     "Tue, 19 Aug 2025 16:30:00 +0500",
     "19-Aug-2025",
+    "19/Aug/2025",
     "19. August 2025",
     "1er août 2025",
     "19 de agosto de 2025",
     "19 ağustos 2025",
     "19 Agustus 2025",
     "١٩ أغسطس ٢٠٢٥",
+    "19 أغسطس/آب 2025",
     "19 اگست 2025",
     "19 अगस्त 2025",
   ),
   form(
     "month name, day, year",
-    `${WEEKDAY}${MONTH} ${DAY}(?:st|nd|rd|th)?,? ${YEAR}`,
+    `${WEEKDAY}${MONTH} ${DAY}(?:st|nd|rd|th)?(?:, ?| )${YEAR}`,
     "August 19, 2025 4:30 PM",
     "Aug. 19, 2025",
     "Tuesday, August 19th 2025 at 4:30 p.m.",
@@ -92,5 +101,10 @@ export const DATE_FORMS: readonly DateForm[] = [
     "Tue Aug 19 16:30:00 2025",
     "Tue Aug 19 16:30:00 UTC 2025",
   ),
-  form("East Asian", `${YEAR}年(?<month>\\d{1,2})月(?<day>\\d{1,2})日`, "2025年8月19日"),
+  form(
+    "East Asian",
+    `${YEAR}[年년] ?(?<month>\\d{1,2})[月월] ?(?<day>\\d{1,2})[日일]`,
+    "2025年8月19日",
+    "2025년 8월 19일",
+  ),
 ];

@@ -59,6 +59,11 @@ const REFUSALS: readonly Refusal[] = [
     pattern: /^(\d{4})\/(\d{1,2})\/(\d{1,2})(?=$|[ T])/,
     hint: ([, year, month = "", day = ""]) => `write ${year}-${two(month)}-${two(day)}`,
   },
+  {
+    code: "date/unknown-form",
+    pattern: /^(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.?(?=$|[ T])/,
+    hint: ([, year, month = "", day = ""]) => `write ${year}-${two(month)}-${two(day)}`,
+  },
   { code: "date/no-day", pattern: /^\d{4}(?:[-/]\d{1,2})?$/, hint: () => "write the day too, 2025-08-19" },
   { code: "date/no-day", pattern: /^\d{4}-?(?:W\d{2}|\d{3}$)/i, hint: () => "write the day of a month, 2025-08-19" },
   {
@@ -82,6 +87,9 @@ export function refusalOf(plain: string, text: string): { readonly code: Problem
   const words = plain.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   if (words.some((word) => monthNumber(word) !== undefined) && !/\d{4}/.test(plain)) {
     return { code: "date/no-year", message: `Cannot read date ${quote(text)}: write the year too, 19 August 2025` };
+  }
+  if (/^\p{L}[\p{L}\p{M}]*\.?,? \d{4}$/u.test(plain) && words.some((word) => monthNumber(word) !== undefined)) {
+    return { code: "date/no-day", message: `Cannot read date ${quote(text)}: write the day too, 19 August 2025` };
   }
   return {
     code: "date/unknown-form",

@@ -1,9 +1,20 @@
 import type { Instant } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import { quote } from "../text.ts";
-import { atZone, type CivilTime, isDay, offsetAt, rfc3339, startOfDay, utcSeconds, weekdayOf } from "../time.ts";
+import {
+  atZone,
+  type CivilTime,
+  isDay,
+  isZone,
+  offsetAt,
+  rfc3339,
+  startOfDay,
+  utcSeconds,
+  weekdayOf,
+} from "../time.ts";
 import { DATE_FORMS, type ReadDay } from "./date-forms.ts";
 import { refusalOf } from "./date-refusals.ts";
+import { weekdayNumber } from "./months.ts";
 import { zoneMeaning } from "./zone-names.ts";
 
 export interface DateOptions {
@@ -47,15 +58,20 @@ export function parseDate(text: string, options: DateOptions): DateResult {
 
 /** Digits of Arabic, Persian and Indian scripts as 0 to 9, one kind of space, no direction marks. */
 function plainDigits(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, "")
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) =>
-      String((digit.charCodeAt(0) - (digit < "\u0966" ? 0 : 6)) & 15),
-    )
-    .replace(/،/g, ",")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    text
+      .normalize("NFC")
+      .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, "")
+      .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) =>
+        String((digit.charCodeAt(0) - (digit < "\u0966" ? 0 : 6)) & 15),
+      )
+      .replace(/،/g, ",")
+      .replace(/\u2212/g, "-")
+      // `2025ء`, `2025 г.`: signs that say "year".
+      .replace(/(?<=\d{4})(?:ء| [гр]\.?)(?=$|[ ,])/g, "")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }
 
 function epoch(digits: string): DateResult {
@@ -71,13 +87,14 @@ function placed(day: ReadDay, text: string, options: DateOptions): DateResult {
     );
   }
   const midnight: CivilTime = { year, month, day: date, hour: 0, minute: 0, second: 0 };
-  if (day.weekday !== undefined && day.weekday !== weekdayOf(midnight)) {
+  const rest = restWithoutWeekday(day);
+  if (rest === undefined) {
     return refused(
       "date/weekday",
       `Cannot read date ${quote(text)}: that day is another weekday, write the right one or none`,
     );
   }
-  if (day.rest === "") {
+  if (rest === "") {
     const instant = startOfDay(year, month, date, options.zone);
     if (instant === undefined)
       return refused(
@@ -86,19 +103,33 @@ function placed(day: ReadDay, text: string, options: DateOptions): DateResult {
       );
     return { instant, precision: "day", problems: [] };
   }
-  const clock = clockOf(day.rest);
+  const clock = clockOf(rest);
   if (clock === undefined) {
     return refused(
       "date/time",
       `Cannot read the time in ${quote(text)}: write it as 16:30 or 4:30 PM, with an offset such as +05:00 if it needs one`,
     );
   }
-  return inZone(
-    { ...midnight, hour: clock.hour, minute: clock.minute, second: clock.second },
-    clock.zone,
-    text,
-    options,
-  );
+  const time = { ...midnight, hour: clock.hour, minute: clock.minute, second: Math.min(clock.second, 59) };
+  const result = inZone(time, clock.zone, text, options);
+  // A leap second exists only as 23:59:60 UTC; everything we print ends at :59.
+  if (clock.second === 60 && result.instant !== undefined && (result.instant + 1) % 86_400 !== 0) {
+    return refused(
+      "date/time",
+      `Cannot read the time in ${quote(text)}: no clock showed that second, write one it did`,
+    );
+  }
+  return result;
+}
+
+/** What follows the day, without a weekday behind it (`19 Ağustos 2025 Salı`); undefined when a weekday contradicts the day. */
+function restWithoutWeekday({ year, month, day, weekday, rest }: ReadDay): string | undefined {
+  const right = weekdayOf({ year, month, day, hour: 0, minute: 0, second: 0 });
+  if (weekday !== undefined && weekday !== right) return undefined;
+  const word = /^,? ?(\p{L}[\p{L}\p{M}-]{1,14})\.?(?=$|[ ,])/u.exec(rest);
+  const behind = word === null ? undefined : weekdayNumber(word[1] ?? "");
+  if (word === null || behind === undefined) return rest;
+  return behind === right ? rest.slice(word[0].length).replace(/^[ ,]+/, "") : undefined;
 }
 
 interface Clock {
@@ -110,27 +141,22 @@ interface Clock {
 }
 
 const CLOCK =
-  /^(?:T|,|at|um|à|a las|às|-|–|\|| )* ?(?:(?<hour>\d{1,2})[:h.](?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d{1,9})?)?|(?<basic>\d{4}(?:\d{2})?)(?=$|Z|[+-])|(?<bare>\d{1,2})(?= ?[ap]\.?m))(?: ?(?<half>[ap])\.?m\.?)?(?: uhr)? ?(?:\(?(?<zone>Z|(?:UTC|GMT)?[+-]\d{2}(?::?\d{2})?|\p{L}{1,5})\)?)?$/iu;
+  /^(?:T|,|at|um|à|a las|às|-|–|\|| )* ?(?:(?<hour>\d{1,2})[:h.](?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d{1,9})?)?|(?<basic>\d{4}(?:\d{2})?)(?=$|Z|[+-])|(?<=T)(?<hours>\d{2})(?=$|Z|[+-])|(?<bare>\d{1,2})(?= ?[ap]\.?m))(?: ?(?<half>[ap])\.?m\.?)?(?: uhr)? ?(?:\(?(?<zone>Z|[+-]\d{2}(?::?\d{2})?|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|\p{L}{1,5}|[A-Za-z]{2,20}(?:\/[A-Za-z_-]{2,20}){1,2})\)?(?: \([^()]{1,30}\))?)?$/iu;
 
 /** Reads the time of day behind a date. */
 function clockOf(rest: string): Clock | undefined {
   const groups = CLOCK.exec(rest)?.groups;
   if (groups === undefined) return undefined;
   const basic = groups.basic;
-  let hour = Number(basic?.slice(0, 2) ?? groups.hour ?? groups.bare);
+  let hour = Number(basic?.slice(0, 2) ?? groups.hour ?? groups.hours ?? groups.bare);
   const minute = Number(basic?.slice(2, 4) ?? groups.minute ?? 0);
-  let second = Number(basic?.slice(4) ?? groups.second ?? 0);
+  const second = Number(basic?.slice(4) ?? groups.second ?? 0);
   const half = groups.half?.toLowerCase();
   if (half !== undefined) {
     if (hour < 1 || hour > 12) return undefined;
     hour = (hour % 12) + (half === "p" ? 12 : 0);
   }
   if (hour > 23 || minute > 59 || second > 60) return undefined;
-  // A leap second exists only as 23:59:60 UTC; everything we print ends at :59.
-  if (second === 60) {
-    if (minute !== 59) return undefined;
-    second = 59;
-  }
   const zone = groups.zone;
   return { hour, minute, second, ...(zone !== undefined && zone !== "" && { zone }) };
 }
@@ -144,6 +170,7 @@ function inZone(time: CivilTime, zone: string | undefined, text: string, options
       `Cannot read the offset in ${quote(text)}: write one between -12:00 and +14:00, such as +05:00`,
     );
   if (offset !== undefined) return timed(utcSeconds(time) - offset, text);
+  if (zone.includes("/") && isZone(zone)) return local(time, zone, text);
   const meaning = zoneMeaning(zone, options.zoneNames ?? new Map());
   if (meaning === undefined) {
     return refused(
@@ -168,7 +195,7 @@ function inZone(time: CivilTime, zone: string | undefined, text: string, options
 /** Seconds of `Z`, `+05:00`, `+0500`, `+05`, `GMT+5:30`; "wrong" for an offset that no zone has; undefined for a name. */
 function offsetSeconds(zone: string): number | "wrong" | undefined {
   if (/^Z$/i.test(zone)) return 0;
-  const [, sign, hours, minutes = "0"] = /^(?:UTC|GMT)?([+-])(\d{2})(?::?(\d{2}))?$/i.exec(zone) ?? [];
+  const [, sign, hours, minutes = "0"] = /^(?:UTC|GMT)?([+-])(\d{1,2}?)(?::?(\d{2}))?$/i.exec(zone) ?? [];
   if (hours === undefined) return undefined;
   const seconds = Number(hours) * 3600 + Number(minutes) * 60;
   if (Number(minutes) > 59 || seconds > (sign === "-" ? 12 : 14) * 3600) return "wrong";

@@ -51,7 +51,32 @@ describe("accepted forms", () => {
     ["१९ अगस्त २०२५", "2025-08-18T19:00:00Z"],
     ["19 تشرين الثاني 2025", "2025-11-18T19:00:00Z"],
     ["2025年8月19日", "2025-08-18T19:00:00Z"],
+    ["2025년 8월 19일", "2025-08-18T19:00:00Z"],
+    ["Tue, 19 Aug 2025 16:30:00 +0500 (PKT)", "2025-08-19T11:30:00Z"],
+    ["Tue,19 Aug 2025 16:30 +0500", "2025-08-19T11:30:00Z"],
+    ["2025-08-19T16Z", "2025-08-19T16:00:00Z"],
+    ["2025-08-19T16:30:00,250Z", "2025-08-19T16:30:00Z"],
+    ["2025-08-19T163000", "2025-08-19T11:30:00Z"],
+    ["2025-08-19T16:30:00\u221205:00", "2025-08-19T21:30:00Z"],
+    ["2025-08-19 16:30 UTC+5", "2025-08-19T11:30:00Z"],
+    ["2025-08-19 16:30 GMT+05:30", "2025-08-19T11:00:00Z"],
+    ["2025-08-19 16:30 Europe/Lisbon", "2025-08-19T15:30:00Z"],
+    ["2025-08-19 4:30 PM", "2025-08-19T11:30:00Z"],
+    ["Aug 19 2025 4pm", "2025-08-19T11:00:00Z"],
+    ["Aug 19, 2025 12:00 PM", "2025-08-19T07:00:00Z"],
+    ["August 19,2025", "2025-08-18T19:00:00Z"],
+    ["the 19th of August, 2025", "2025-08-18T19:00:00Z"],
+    ["19/Aug/2025", "2025-08-18T19:00:00Z"],
+    ["le 19 août 2025 à 16h30", "2025-08-19T11:30:00Z"],
+    ["Di., 19. August 2025", "2025-08-18T19:00:00Z"],
+    ["19 Ağustos 2025 Salı 16:30", "2025-08-19T11:30:00Z"],
+    ["Selasa, 19 Agustus 2025 16:30 WIB", "2025-08-19T09:30:00Z"],
+    ["الثلاثاء، 19 أغسطس/آب 2025", "2025-08-18T19:00:00Z"],
+    ["منگل، ۱۹ اگست ۲۰۲۵ء", "2025-08-18T19:00:00Z"],
+    ["मंगलवार, 19 अगस्त 2025", "2025-08-18T19:00:00Z"],
+    ["19 августа 2025 г.", "2025-08-18T19:00:00Z"],
     ["2024-02-29", "2024-02-28T19:00:00Z"],
+    ["2000-02-29", "2000-02-28T19:00:00Z"],
     ["2026-06-30T23:59:60Z", "2026-06-30T23:59:59Z"],
     ["0001-01-02T00:00:00Z", "0001-01-02T00:00:00Z"],
   ])("%s", (text, expected) => {
@@ -68,6 +93,57 @@ describe("accepted forms", () => {
   });
 });
 
+describe("month names", () => {
+  test.each([
+    ["English", "January February March April May June July August September October November December"],
+    ["short English", "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec"],
+    ["French", "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"],
+    ["French without accents", "JANVIER FEVRIER MARS AVRIL MAI JUIN JUILLET AOUT SEPTEMBRE OCTOBRE NOVEMBRE DECEMBRE"],
+    ["Spanish", "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"],
+    ["short Spanish", "ene. feb. mar. abr. may. jun. jul. ago. sep. oct. nov. dic."],
+    ["German", "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"],
+    ["Portuguese", "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"],
+    ["Turkish", "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık"],
+    ["Turkish in capitals", "OCAK ŞUBAT MART NİSAN MAYIS HAZİRAN TEMMUZ AĞUSTOS EYLÜL EKİM KASIM ARALIK"],
+    ["Indonesian", "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"],
+    ["Arabic", "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"],
+    ["Urdu", "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر"],
+    ["Hindi", "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर"],
+    ["Italian", "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"],
+    ["Dutch", "januari februari maart april mei juni juli augustus september oktober november december"],
+    ["Russian", "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"],
+    ["Polish", "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"],
+    ["Czech", "ledna února března dubna května června července srpna září října listopadu prosince"],
+  ])("%s", (_, names) => {
+    const months = names.split(" ").map((name) => read(`5 ${name} 2025`, { zone: "UTC" }));
+    expect(months).toEqual(
+      Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, "0")}-05T00:00:00Z`),
+    );
+  });
+});
+
+describe("names of weekdays are compared with the day", () => {
+  test.each([
+    ["English", "Sunday Monday Tuesday Wednesday Thursday Friday Saturday"],
+    ["short English", "Sun Mon Tue Wed Thu Fri Sat"],
+    ["French", "dimanche lundi mardi mercredi jeudi vendredi samedi"],
+    ["Spanish", "domingo lunes martes miércoles jueves viernes sábado"],
+    ["German", "Sonntag Montag Dienstag Mittwoch Donnerstag Freitag Samstag"],
+    ["Portuguese", "domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado"],
+    ["Turkish", "Pazar Pazartesi Salı Çarşamba Perşembe Cuma Cumartesi"],
+    ["Indonesian", "Minggu Senin Selasa Rabu Kamis Jumat Sabtu"],
+    ["Arabic", "الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت"],
+    ["Urdu", "اتوار پیر منگل بدھ جمعرات جمعہ ہفتہ"],
+    ["Hindi", "रविवार सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार"],
+  ])("%s", (_, names) => {
+    for (const [at, name] of names.split(" ").entries()) {
+      const day = 17 + at;
+      expect(read(`${name}, ${day} August 2025`, { zone: "UTC" }), name).toBe(`2025-08-${day}T00:00:00Z`);
+      expect(read(`${name}, ${day + 1} August 2025`, { zone: "UTC" }), name).toBe("date/weekday");
+    }
+  });
+});
+
 describe("refused forms", () => {
   test.each([
     ["03/04/2024", "date/ambiguous", "2024-04-03 or 2024-03-04"],
@@ -78,6 +154,29 @@ describe("refused forms", () => {
     ["August 19, '25", "date/two-digit-year", "four digits"],
     ["20250819", "date/unknown-form", "2025-08-19"],
     ["2025-8-9", "date/unknown-form", "2025-08-09"],
+    ["2025/8/9", "date/unknown-form", "2025-08-09"],
+    ["2025.08.19", "date/unknown-form", "2025-08-19"],
+    ["20250819163000", "date/unknown-form", "10 digits"],
+    ["175560300", "date/unknown-form", "10 digits"],
+    ["1755603000.5", "date/unknown-form", "2025-08-19"],
+    ["-1755603000", "date/unknown-form", "2025-08-19"],
+    ["+2025-08-19", "date/unknown-form", "2025-08-19"],
+    ["2025-08-19Z", "date/unknown-form", "2025-08-19"],
+    ["August 2025", "date/no-day", "19 August 2025"],
+    ["19 Ağustos 2025 Pazar", "date/weekday", "weekday"],
+    ["19 أغسطس/أيلول 2025", "date/unknown-form", "2025-08-19"],
+    ["2016-12-31T12:00:60Z", "date/time", "no clock showed"],
+    ["2016-12-31T23:59:60+05:00", "date/time", "no clock showed"],
+    ["2016-12-31T23:59:61Z", "date/time", "16:30"],
+    ["2025-08-19T24:00", "date/time", "16:30"],
+    ["2025-08-19 16:30 Europe/Nowhere", "date/zone-unknown", "zoneNames"],
+    ["2025-08-19T16:30+14:01", "date/offset", "+14:00"],
+    ["2100-02-29", "date/impossible", "no such day"],
+    ["31 April 2025", "date/impossible", "no such day"],
+    ["tomorrow", "date/relative", "2025-08-19"],
+    ["last Tuesday", "date/relative", "2025-08-19"],
+    ["Q3 2025", "date/unknown-form", "2025-08-19"],
+    ["noon", "date/unknown-form", "2025-08-19"],
     ["2025", "date/no-day", "2025-08-19"],
     ["2025-08", "date/no-day", "2025-08-19"],
     ["2025-W34-2", "date/no-day", "2025-08-19"],
