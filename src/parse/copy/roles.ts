@@ -47,7 +47,8 @@ function isLinked(words: readonly string[], at: number): boolean {
 function organisationIn(words: readonly string[]): string | undefined {
   let from = 0;
   while (from < words.length && ARTICLES.has(words[from] ?? "")) from++;
-  const rest = words.slice(from).join(" ");
+  // A name has ten words at most, and what ends it stands right behind.
+  const rest = words.slice(from, from + 20).join(" ");
   const end =
     /(?:[,;]| and (?:an?|the|his|her|has|is|was|works|writes|lives|author|founder|co-)\b| who | where | which | since | based | in (?=\p{Lu}))/u.exec(
       rest,

@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parseDate } from "../../../src/normalize/date.ts";
+import { datelineDate } from "../../../src/normalize/dateline-date.ts";
+import { findByline, parseCredits, readRoleLine } from "../../../src/parse/byline.ts";
+import { readBio } from "../../../src/parse/copy/bio.ts";
+import { readDateline } from "../../../src/parse/copy/dateline.ts";
 import { copyLexicon } from "../../../src/parse/copy/lexicon/lexicon.ts";
+import { readNote } from "../../../src/parse/copy/notes.ts";
 import { parseCopy } from "../../../src/parse/copy/parse-copy.ts";
+import { readRelated } from "../../../src/parse/copy/related.ts";
+import { isRole, readPosition } from "../../../src/parse/copy/roles.ts";
+import { readSignOff } from "../../../src/parse/copy/sign-off.ts";
+import { textBlocks } from "../../../src/parse/markdown-blocks.ts";
 
 const lexicon = copyLexicon();
 
@@ -32,6 +42,10 @@ describe("large input takes linear time", () => {
     ["50,000 related lines", "Read More: The boat is late\n".repeat(50_000), 8],
     ["50,000 sign-offs", "(Reporting by Jane Doe; Editing by John Roe)\n".repeat(50_000), 8],
     ["50,000 bios", "Jane Doe is a reporter at The Gazette.\n".repeat(50_000), 8],
+    ["50,000 datelines", "LONDON, March 3 (Reuters) - The boat is late.\n".repeat(50_000), 8],
+    ["50,000 embargo lines", "EMBARGOED UNTIL 00:01 GMT, MAY 6\n".repeat(50_000), 8],
+    ["50,000 notes", "Correction: The boat is late.\n".repeat(50_000), 8],
+    ["50,000 headlines in capitals", "CORRECTED - THE BOAT IS LATE AGAIN\n".repeat(50_000), 8],
     ["50,000 list items below a marker", `Related stories\n${"- The boat is late\n".repeat(50_000)}`, 8],
   ])("%s", (_, text, most) => {
     expect(seconds(text)).toBeLessThan(most);
@@ -127,6 +141,72 @@ describe("any input", () => {
         expect(paragraphs).toEqual(sentences);
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+/** Every rule that reads one line, with what a line of any kind may do to it. */
+const RULES: Readonly<Record<string, (line: string) => unknown>> = {
+  "a byline of front matter": (line) => parseCredits(line, lexicon, "front-matter"),
+  "a byline of the text": (line) => findByline(line, lexicon, false),
+  "the line below a byline": (line) => readRoleLine(line, lexicon),
+  "a role": (line) => [isRole(line, lexicon), readPosition(line)],
+  "a dateline": (line) => readDateline(line, lexicon),
+  "a related line": (line) => readRelated(line, lexicon),
+  "a note": (line) => readNote(line),
+  "a sign-off": (line) => readSignOff(line, lexicon),
+  "a bio": (line) => readBio(line, lexicon, ["Jane Doe"]),
+  "a date": (line) => parseDate(line, { zone: "Asia/Karachi" }),
+  "the date of a dateline": (line) => datelineDate(line, [0], "Asia/Karachi"),
+  "the blocks of Markdown": (line) => textBlocks(line),
+};
+
+describe("no rule backtracks", () => {
+  const PIECES = [
+    ...PARTS,
+    "August ",
+    "19",
+    "2025",
+    "16:30",
+    "+05:00",
+    "Staff Writer ",
+    "of the ",
+    "for ",
+    "with ",
+    "in ",
+    "J. ",
+    "van ",
+    "O'",
+    "@a",
+    "/",
+    ";",
+    "-",
+    "_",
+    "[",
+    "](",
+    "a",
+    " ",
+    "И",
+    "字",
+  ];
+  const pumped = fc
+    .tuple(
+      fc.array(fc.constantFrom(...PIECES), { maxLength: 3 }),
+      fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 }),
+      // Most rules look away from long lines: what backtracks has to show on short ones, too.
+      fc.constantFrom(6, 25, 60, 4000),
+      fc.constantFrom("", "!", ".", "x", "\u0000", " and"),
+    )
+    .map(([head, part, times, end]) => head.join("") + part.join("").repeat(times) + end);
+
+  test.each(Object.entries(RULES))("%s", (_, rule) => {
+    fc.assert(
+      fc.property(pumped, (line) => {
+        const start = performance.now();
+        rule(line);
+        expect(performance.now() - start).toBeLessThan(1500);
+      }),
+      { numRuns: 400, seed: 20_250_819 },
     );
   });
 });
