@@ -5,7 +5,7 @@ import { inCapitals } from "./headline.ts";
 import { LABELS } from "./lexicon/labels.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { isPersonName } from "./names.ts";
-import { isCapitalPhrase, isInHouse, isKnownAgency, isOrganisation } from "./organisations.ts";
+import { isCapitalPhrase, isHouseCredit, isInHouse, isKnownAgency, isOrganisation } from "./organisations.ts";
 import { phraseKey } from "./phrase-key.ts";
 import { isRole, type Position, readPosition } from "./roles.ts";
 
@@ -34,6 +34,8 @@ export function findByline(
     if (credits === undefined) return undefined;
     return first && isDoubtful(text, credits, lexicon) ? undefined : credits;
   }
+  // `Our Correspondent` alone: on the first line it may be a headline.
+  if (!first && isHouseCredit(text, lexicon)) return readCredits(text, lexicon, reading);
   return barredByline(text, lexicon, first, reading);
 }
 

@@ -48,6 +48,8 @@ export function readPart(
     if (rest?.name === undefined) return undefined;
     if (isRole(inside, lexicon)) return { ...rest, role: inside };
     if (lexicon.places.has(phraseKey(inside)) || isMore(inside)) return rest;
+    // `(avec AFP)`: who helped is no employer.
+    if (isKnownAgency(inside.replace(/^(?:with|avec|mit|com|con) /u, ""), lexicon) && inside.includes(" ")) return rest;
     if (agencyStrength(inside, lexicon) !== undefined) return { ...rest, org: inside };
     return strict ? undefined : rest;
   }

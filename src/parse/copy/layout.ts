@@ -1,4 +1,5 @@
 import { inCapitals, looksLikeHeadline } from "./headline.ts";
+import { isPersonName } from "./names.ts";
 
 /** A paragraph of copy, whole, before anything is known about it. */
 export interface CopyParagraph {
@@ -151,8 +152,7 @@ function blockParagraphs(block: readonly Line[], first: boolean, readLine: LineR
   let open: Line[] | undefined;
   let atHead = true;
   for (const [index, line] of block.entries()) {
-    // A byline right below a headline in one block; a wrapped line that begins so has no capital.
-    const below = first && index === 1 && looksLikeHeadline(block[0]?.text ?? "") && !/^\p{Ll}/u.test(line.text);
+    const below = first && isBelowHeadline(line, index, block);
     const opening = readLine(line.text, atHead || below);
     const headline = first && index === 0 && opening === undefined && isHeadlineOf(line, block);
     if (opening === "alone" || headline) {
@@ -167,6 +167,16 @@ function blockParagraphs(block: readonly Line[], first: boolean, readLine: LineR
   return pieces.flatMap((piece) => (isHardWrapped(piece) ? [piece] : piece.map((line) => [line])));
 }
 
+/**
+ * Whether a byline may stand here, right below the headline of a block or below its standfirst. A wrapped line that begins like
+ * one has no capital, or more lines below it.
+ */
+function isBelowHeadline(line: Line, index: number, block: readonly Line[]): boolean {
+  if (index === 0 || index > 3 || !looksLikeHeadline(block[0]?.text ?? "")) return false;
+  if (/^\p{Ll}/u.test(line.text)) return index === 1 && block.length === 2;
+  return index === 1 || /[.!?。۔।؟]["'”’»)]*$/u.test(block[index - 1]?.text ?? "");
+}
+
 /** A dash at the start of a wrapped line is an aside, unless the line above ended something. */
 function continues(line: Line, above: Line | undefined): boolean {
   return (
@@ -179,6 +189,9 @@ function isHeadlineOf(line: Line, block: readonly Line[]): boolean {
   const next = block[1];
   if (next === undefined || !looksLikeHeadline(line.text)) return false;
   if (inCapitals(line.text) && !inCapitals(next.text)) return true;
+  // `Let the river flood` above `Lida Roe`: a headline in small letters does not wrap in front of a name alone on its line.
+  if (block.length === 2 && / \p{Ll}{4,}/u.test(line.text) && isPersonName(next.text) && !inCapitals(next.text))
+    return true;
   if (/^\p{Ll}/u.test(next.text)) return false;
   return !isHardWrapped(block) || isHardWrapped(block.slice(1)) === false;
 }

@@ -54,6 +54,17 @@ export function agencyStrength(text: string, lexicon: CopyLexicon): AgencyStreng
   return words.some((word) => ORGANISATIONS.has(phraseKey(word))) ? "likely" : "weak";
 }
 
+/** Whether a line of its own is such a credit by its words alone: `Our Correspondent`, `ویب ڈیسک`; not `Ostra Farm Bureau`. */
+export function isHouseCredit(text: string, lexicon: CopyLexicon): boolean {
+  const key = phraseKey(text);
+  if (text.length > 40) return false;
+  const words = key.split(" ");
+  return (
+    lexicon.inHouse.has(key) ||
+    (words.length > 1 && words.every((word) => HOUSE_WORDS.has(word)) && isInHouse(text, lexicon))
+  );
+}
+
 /** A credit that names no person: `Staff Reporter`, `Our Correspondent`, `Web Desk`, `Staff and Agencies`, `MND Staff`. */
 export function isInHouse(text: string, lexicon: CopyLexicon): boolean {
   const key = phraseKey(text).replace(/\.$/u, "");

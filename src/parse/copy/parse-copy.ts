@@ -96,6 +96,11 @@ function lineReader(
         return "alone";
       }
       if (below && readRoleLine(line, lexicon) !== undefined) return "alone";
+      const more = below ? /^(?:and|&|et|y|und|e)\s+(?:by\s+)?(?=\S)/iu.exec(line) : null;
+      if (more !== null && findByline(`By ${line.slice(more[0].length)}`, lexicon, false, language) !== undefined) {
+        byline = true;
+        return "alone";
+      }
     }
     if (isAdvisory(line)) return "alone";
     if (line.length < 700 && readRelated(line, lexicon) !== undefined) return "begins";

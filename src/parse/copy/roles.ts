@@ -12,7 +12,7 @@ export interface Position {
 
 /** Prepositions between a role and the organisation it is held at. */
 const AT = phraseSet(
-  "at for with of de del en para chez à au du bei für da do na no di presso per von der vom".split(" "),
+  "at for with of de del en para chez à au du bei beim im am für da do na no di presso per von der vom".split(" "),
 );
 
 /**
@@ -74,6 +74,9 @@ export function isRole(text: string, lexicon: CopyLexicon): boolean {
     return lexicon.roles.has(key) || key.split("-").some((part) => lexicon.roles.has(part));
   };
   if (isWord(words.at(-1) ?? "")) return words.length < 6;
+  // `envoyée spéciale à Corvan`, `enviado especial`: the noun comes first, and a place may follow.
+  if (/^(?:envoye|enviad|inviat|sonderkorrespondent|correspond)/u.test(phraseKey(words[0] ?? "")))
+    return words.length < 7;
   return words.some(isWord) && isCapitalPhrase(text) && !isKnownAgency(text, lexicon);
 }
 

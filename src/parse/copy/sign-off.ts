@@ -23,9 +23,12 @@ const PHRASES: ReadonlyMap<string, SignOffRole> = new Map(
 /** As spelt: Arabic and Urdu share letters that `phraseKey` makes one, and one word means editing here and writing there. */
 const SPELT: ReadonlyMap<string, SignOffRole> = new Map(SIGN_OFF_PHRASES.map(([role, phrase]) => [phrase, role]));
 
+/** Words that are prepositions or take their names without one. */
+const PREPOSITIONS = new Set(["avec", "mitarbeit", "por", "par"]);
+
 /** Words that stand alone as a label, with a colon: `Editor: Tova Lind`. Without one they need their preposition. */
 const NEEDS_COLON = new Set(
-  [...PHRASES.keys()].filter((phrase) => /^[a-z]+$/.test(phrase) && phrase !== "avec" && phrase !== "mitarbeit"),
+  [...PHRASES.keys()].filter((phrase) => /^[a-z]+$/.test(phrase) && !PREPOSITIONS.has(phrase)),
 );
 
 /**
@@ -135,7 +138,13 @@ function readSegment(segment: string, lexicon: CopyLexicon): readonly SignedName
 
 /** The names of a segment, without the places they write from. */
 export function namesIn(text: string, lexicon: CopyLexicon): readonly string[] | undefined {
-  const credits = readCredits(text.trim().replace(/^the /u, "").replace(/\.$/u, ""), lexicon, {
+  // `سارة خالد للنشرة العربية`: for the Arabic service, as Reuters signs it.
+  const plain = text
+    .trim()
+    .replace(/^the /u, "")
+    .replace(/\.$/u, "")
+    .replace(/ للنشرة العربية/gu, "");
+  const credits = readCredits(plain, lexicon, {
     from: "sign-off",
     strict: true,
   });

@@ -12,7 +12,7 @@ export const ROLE_WORDS: readonly string[] = [
   ..."sub-editor copyeditor photojournalist cameraman researcher analyst essayist reviewer publisher chief fellow".split(
     " ",
   ),
-  ..."journaliste journalistes correspondant correspondante rédacteur rédactrice reporteur éditorialiste chroniqueur".split(
+  ..."envoyé envoyée envoyés envoyées journaliste journalistes correspondant correspondante rédacteur rédactrice reporteur éditorialiste chroniqueur".split(
     " ",
   ),
   ..."chroniqueuse photographe periodista periodistas corresponsal redactor redactora columnista editora reportero".split(
