@@ -75,7 +75,7 @@ function readSentence(sentence: string, lexicon: CopyLexicon, names: readonly st
     if (apposed !== null) return { name, ...readPosition(apposed[1] ?? "") };
     const is = IS.exec(sentence);
     if (is !== null && is[1] === name) {
-      const rest = sentence.slice(is[0].length);
+      const rest = behind(sentence, is[0]);
       return /^(?:based|from|in|on|at|writing|working|currently)\b/u.test(rest)
         ? { name }
         : { name, ...readPosition(rest) };
@@ -92,7 +92,7 @@ function readSentence(sentence: string, lexicon: CopyLexicon, names: readonly st
   }
   const is = IS.exec(sentence);
   if (is !== null && isWriterName(is[1] ?? "")) {
-    const position = readPosition(sentence.slice(is[0].length));
+    const position = readPosition(behind(sentence, is[0]));
     if (position.role !== undefined && isPersonRole(position.role, lexicon)) {
       return { name: is[1] ?? "", ...position, clause: / (?:who|which|that) /u.test(sentence) };
     }
@@ -103,6 +103,11 @@ function readSentence(sentence: string, lexicon: CopyLexicon, names: readonly st
     if (org.org !== undefined) return { name: writes[1] ?? "", ...org };
   }
   return undefined;
+}
+
+/** What follows `A is the`; the capital article of `A is The Gazette’s editor` belongs to the paper. */
+function behind(sentence: string, opening: string): string {
+  return sentence.slice(opening.endsWith(" The ") ? opening.length - 4 : opening.length);
 }
 
 function isWriterName(name: string): boolean {

@@ -96,7 +96,11 @@ export function readRoleLine(line: string, lexicon: CopyLexicon): (Position & { 
   if (email !== undefined) return { email };
   let position: Position = {};
   for (const part of text.split(/\s*[,|]\s*/u)) {
-    if (isRole(part, lexicon) && position.role === undefined) {
+    // `Reporter at The Gazette`: role and organisation in one.
+    const whole = position.role === undefined && position.org === undefined ? readPosition(part) : {};
+    if (whole.org !== undefined && whole.role !== undefined && isRole(whole.role, lexicon)) {
+      position = whole;
+    } else if (isRole(part, lexicon) && position.role === undefined) {
       position = {
         ...(/ (?:at|for|of) (?:the )?\p{Lu}/u.test(part) ? readPosition(part) : { role: part }),
         ...position,

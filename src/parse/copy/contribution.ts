@@ -1,5 +1,6 @@
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { isPersonName } from "./names.ts";
+import { isInHouse, isKnownAgency } from "./organisations.ts";
 import { LONGEST_SIGN_OFF, namesIn } from "./sign-off.ts";
 
 const CONTRIBUTED =
@@ -35,7 +36,9 @@ export function readContribution(text: string, lexicon: CopyLexicon): Contributi
       lexicon,
     );
     if (names === undefined) return undefined;
-    if (gave !== null && !names.every((name) => isPersonName(name))) return undefined;
+    const sure = (name: string): boolean =>
+      isPersonName(name) || isInHouse(name, lexicon) || isKnownAgency(name, lexicon);
+    if (gave !== null && !names.every(sure)) return undefined;
     (gave === null ? reporters : contributors).push(...names);
   }
   return contributors.length === 0 ? undefined : { contributors, reporters };

@@ -60,6 +60,8 @@ export function readPart(
     /(?:^|[\s.])(?:\p{L}{1,2}|Esq|Ph\.?D)\.$/u.test(part.text) ? stop : "",
   );
   if (named && NAME_SUFFIXES.has(phraseKey(text).replace(/\.$/u, ""))) return { sort: "person", suffix: text };
+  const house = text.replace(/^the (?=\p{Lu})/u, "");
+  if (house !== text && isInHouse(house, lexicon)) return { name: house, sort: "organisation" };
   const site = /^(?:[\p{L}\p{N}-]{1,63}\.)+(?:com|org|net|info|news|co\.\p{L}{2})$/iu.test(text);
   if (isKnownAgency(text, lexicon) || isInHouse(text, lexicon) || (site && named)) {
     const last = list.at(-1);

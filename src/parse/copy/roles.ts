@@ -23,7 +23,12 @@ export function readPosition(text: string): Position {
   const end = text.search(
     / (?:who|which|that) | and (?:can|may|teaches|writes|works|lives|has|is|was|runs|covers|studies|owns|blogs|edits)\b/u,
   );
-  const words = (end === -1 ? text : text.slice(0, end)).split(" ");
+  const told = end === -1 ? text : text.slice(0, end);
+  // `The Gazette’s arts editor`: the organisation first. A bio has taken the article off before.
+  const owner = /^([\p{Lu}][^,;]{1,60}?)['’]s (\p{Ll}[^,;]{2,60})$/u.exec(told);
+  const [, org = "", owned = ""] = owner ?? [];
+  if (org !== "" && isCapitalPhrase(org) && !/ (?:at|of|for|with|in) /u.test(owned)) return { role: owned, org };
+  const words = told.split(" ");
   for (let at = 1; at < words.length - 1; at++) {
     if (!AT.has(phraseKey(words[at] ?? ""))) continue;
     const org = organisationIn(words.slice(at + 1));

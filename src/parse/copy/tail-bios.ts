@@ -1,5 +1,6 @@
 import type { Credit } from "../../model/draft.ts";
 import { nameKey } from "../../names.ts";
+import { firstSentence } from "../../sentence.ts";
 import { type BioReading, isBioLabel, readBio } from "./bio.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { surname } from "./names.ts";
@@ -32,11 +33,31 @@ export function readBios(
       considered.push({ field: "authors", value: text.slice(0, 80), why });
       break;
     }
-    readings.unshift(bio);
+    readings.unshift(bio, ...furtherBios(text, bio, lexicon, names));
     texts.unshift(text);
     taken.push(index);
   }
   return { readings, taken, text: texts.join("\n") };
+}
+
+/** Other authors of whom the same paragraph tells: `A is a chef. B is a cook.` */
+function furtherBios(
+  text: string,
+  first: BioReading,
+  lexicon: CopyLexicon,
+  names: readonly string[],
+): readonly BioReading[] {
+  const others = names.filter((name) => name !== first.name);
+  if (others.length === 0 || first.name === undefined) return [];
+  const further: BioReading[] = [];
+  let rest = text;
+  while (rest !== "") {
+    rest = rest.slice(firstSentence(rest).length).trim();
+    const name = others.find((other) => rest.startsWith(`${other} `));
+    const bio = name === undefined ? undefined : readBio(firstSentence(rest), lexicon, [name ?? ""]);
+    if (bio !== undefined) further.push(bio);
+  }
+  return further;
 }
 
 function people(authors: readonly Credit[]): readonly Credit[] {

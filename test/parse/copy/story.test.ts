@@ -104,3 +104,45 @@ describe("the paragraphs of a Markdown or HTML body", () => {
     expect(story.credits).toEqual([]);
   });
 });
+
+describe("a closing bio of a bylined name gives role, organisation and address", () => {
+  test.each([
+    [
+      "Orla Finn is a lecturer in water law at the University of Corran.",
+      { role: "lecturer in water law", org: "University of Corran" },
+    ],
+    ["Orla Finn is the Gazette’s shipping correspondent.", { role: "shipping correspondent", org: "Gazette" }],
+    ["Orla Finn is The Gazette's arts editor.", { role: "arts editor", org: "The Gazette" }],
+    ["Orla Finn covers ferries and ports for The Gazette.", { org: "The Gazette" }],
+    ["The writer is a retired pilot.", { role: "retired pilot" }],
+    ["Orla Finn can be reached at orla@x.example.", { email: "orla@x.example" }],
+    ["Orla Finn es periodista de El Faro.", { role: "periodista", org: "El Faro" }],
+    ["Orla Finn ist Redakteurin beim Hafenboten.", { role: "Redakteurin", org: "Hafenboten" }],
+    ["About the author: Orla Finn lives in Corran.", {}],
+  ])("%s", (bio, told) => {
+    const { findings } = parse(`Hens\nBy Orla Finn\nHens live long.\nThey sleep at night.\n${bio}\n`);
+    expect(findings.credits).toEqual([{ name: "Orla Finn", sort: "person", ...told, from: "byline" }]);
+    expect(findings.bio).toBe(bio);
+  });
+
+  test("two of them in one paragraph", () => {
+    const bio = "Orla Finn is a chef at the Anchor. Max Poe is a cook at the Bell.";
+    expect(parse(`Hens\nBy Orla Finn and Max Poe\nHens live long.\n${bio}\n`).findings.credits).toMatchObject([
+      { name: "Orla Finn", role: "chef", org: "Anchor" },
+      { name: "Max Poe", role: "cook", org: "Bell" },
+    ]);
+  });
+});
+
+test("newsrooms and agencies that helped are contributors like people", () => {
+  const text = "Hens\nBy Orla Finn\nHens live long.\n";
+  expect(
+    parse(`${text}(Reporting by Orla Finn and the Lima newsroom; Editing by Max Poe)\n`).findings.contributors,
+  ).toEqual([
+    { name: "Lima newsroom", role: "reporting" },
+    { name: "Max Poe", role: "editing" },
+  ]);
+  expect(parse(`${text}The Associated Press contributed to this report.\n`).findings.contributors).toEqual([
+    { name: "The Associated Press" },
+  ]);
+});
