@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDate } from "../../src/normalize/date.ts";
@@ -89,6 +90,32 @@ describe("accepted forms", () => {
       expect(examples.length, name).toBeGreaterThan(0);
       for (const example of examples)
         expect(read(example), `${name}: ${example}`).toMatch(/^2025-08-(18|19|31)T|^2025-07-31T/);
+    }
+  });
+});
+
+describe("docs/dates.md", () => {
+  const page = readFileSync(new URL("../../docs/dates.md", import.meta.url), "utf8");
+  const [accepted = "", refused = ""] = page.split("## What it refuses");
+
+  test("shows every form of the table with all its examples", () => {
+    for (const { name, examples } of DATE_FORMS) {
+      const row = accepted.split("\n").find((line) => line.startsWith(`| ${name} `)) ?? "";
+      expect(
+        [...row.matchAll(/`([^`]+)`/g)].map(([, example]) => example),
+        name,
+      ).toEqual(examples);
+    }
+  });
+
+  test("gives the codes that its refused dates have", () => {
+    const rows = refused.split("\n").filter((line) => /^\| `.*date\//.test(line));
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows) {
+      const [written = "", , code = ""] = row.split("|").slice(1);
+      const place = written.includes("Lisbon") ? "Europe/Lisbon" : zone;
+      for (const [, example = ""] of written.matchAll(/`([^`]+)`/g))
+        expect(parseDate(example, { zone: place }).problems[0]?.code, example).toBe(code.replaceAll(/[` ]/g, ""));
     }
   });
 });
