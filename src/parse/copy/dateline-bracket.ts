@@ -6,6 +6,7 @@ import {
   type DatelineReading,
   type DatelineRefusal,
   found,
+  isAboard,
   readDated,
   withoutStop,
 } from "./dateline-form.ts";
@@ -23,12 +24,7 @@ export function readWithBracket(
   const dated = readDated(before, lexicon);
   const place = dated?.place ?? before.replace(/[,،]$/u, "").trim();
   const shape = readPlace(place, lexicon);
-  // `ON BOARD THE USS NIMITZ (AP) -`: words that open sentences open a place when capitals and an agency say so.
-  const aboard =
-    shape === undefined &&
-    /^(?:ABOARD|ON BOARD|ON THE|IN THE|AT THE|AT|OFF|NEAR|WITH|EN ROUTE|THE|OUTSIDE) [\p{Lu} .'’/-]+(?:,|$)/u.test(
-      place,
-    );
+  const aboard = shape === undefined && isAboard(place);
   if (aboard && dated === undefined && isKnownAgency(inside, lexicon)) {
     return found({ place, agency: inside, text: behind.whole }, [], behind.end);
   }

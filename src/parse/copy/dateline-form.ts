@@ -87,6 +87,13 @@ export function readDated(text: string, lexicon: CopyLexicon): Dated | undefined
   return undefined;
 }
 
+/** `ON BOARD THE USS NORDEN`: words that open sentences open a place when capitals, and an agency or a date behind them, say so. */
+export function isAboard(place: string): boolean {
+  return /^(?:ABOARD|ON BOARD|ON THE|IN THE|AT THE|AT|OFF|NEAR|WITH|EN ROUTE|THE|OUTSIDE) [\p{Lu} .'’/-]+(?:,|$)/u.test(
+    place,
+  );
+}
+
 /** The stop of `.-` and `MOSCOW. March 3` is no part of the place; that of `Minn.`, `D.C.` and `St.` is. */
 export function withoutStop(place: string): string {
   return !place.endsWith(".") || isAbbreviatedRegion(place.slice(place.search(/[^\s,]+$/u)))

@@ -1,10 +1,12 @@
 import { agencyOf, readCreditBehind, readWithBracket, readWithoutSeparator } from "./dateline-bracket.ts";
 import { readCreditFirst } from "./dateline-credit-first.ts";
+import { dateLength, datelineWords } from "./dateline-date.ts";
 import {
   type Behind,
   type DatelineReading,
   type DatelineRefusal,
   found,
+  isAboard,
   isColon,
   isInsideWord,
   REACH,
@@ -74,6 +76,8 @@ function readPrefix(
   const dated = readDated(prefix, lexicon);
   if (dated !== undefined) {
     const shape = readPlace(dated.place, lexicon);
+    if (shape === undefined && isAboard(dated.place))
+      return found({ place: dated.place, ...agencyOf(dated.agency), date: dated.date, text: whole }, [], end);
     if (shape === undefined) return { value: whole, why: "what stands before the date is no place" };
     if (isColon(mark) && shape.cased && !shape.capitals && !shape.known && !shape.region) {
       return { value: whole, why: "a colon after a place that is not known" };
@@ -123,6 +127,13 @@ function readBare(place: string, behind: Behind, lexicon: CopyLexicon): Dateline
   if (/^(?:I|I['’]\p{L}+|Yes|No|Well|Oh|Hi|Hello)[ ,.!?]/u.test(rest) && isColon(behind.mark))
     return refuse("somebody speaks");
   if (shape.cased && rest !== "" && !/\p{Ll}/u.test(rest)) return refuse("a headline in capitals");
+  // `DETROIT - March 26 - …`: the date behind a dash of its own.
+  const day = /^([\p{L}\d][\p{L}\d., ]{3,20}?)\s*(?:--?|[—–])\s+/u.exec(rest);
+  const words = datelineWords(day?.[1] ?? "");
+  if (day !== null && (shape.capitals || shape.known) && words.length > 1 && dateLength(words, 0) === words.length) {
+    const text = `${behind.whole} ${day[0].trim()}`;
+    return found({ place, date: day[1] ?? "", text }, [], behind.end + day[0].length);
+  }
   const thin: DatelineReading = {
     dateline: { place, text: behind.whole },
     credits: [],

@@ -67,7 +67,8 @@ export function readPlace(written: string, lexicon: CopyLexicon): PlaceShape | u
   const key = phraseKey(first);
   const known = lexicon.places.has(key) || lexicon.places.has(phraseKey(text));
   if (!words.every((word, at) => isPlaceWord(word, at, cased))) return undefined;
-  if (!known && !OPENED_PLACES.has(key) && !isOpening(firstWords, words.length)) return undefined;
+  const region = more.some((part) => POSTAL.has(part) || REGIONS.has(phraseKey(part).replace(/\.$/u, "")));
+  if (!known && !OPENED_PLACES.has(key) && !isOpening(firstWords, words.length, region)) return undefined;
   if (!cased && firstWords.length > 4) return undefined;
   return {
     capitals:
@@ -76,16 +77,17 @@ export function readPlace(written: string, lexicon: CopyLexicon): PlaceShape | u
       /\p{Lu}.*\p{Lu}/u.test(first),
     cased,
     known,
-    region: more.some((part) => POSTAL.has(part) || REGIONS.has(phraseKey(part).replace(/\.$/u, ""))),
+    region,
     words: words.length,
   };
 }
 
-/** Whether the words of an unknown place may open a dateline. */
-function isOpening(words: readonly string[], all: number): boolean {
+/** Whether the words of an unknown place may open a dateline. Behind a label stands no state: `WATCH HILL, R.I.` is a town. */
+function isOpening(words: readonly string[], all: number, region: boolean): boolean {
   const key = phraseKey(words[0] ?? "");
   if (SENTENCE_OPENERS.has(key) && words.length === 1 && all === 1) return false;
   if (SENTENCE_OPENERS.has(key)) return false;
+  if (region && words.length > 1) return true;
   return words.every((word) => {
     const bare = phraseKey(word).replace(/\.$/u, "");
     return !LABELS.has(bare) && !WEEKDAYS.has(bare);
