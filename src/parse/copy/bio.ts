@@ -1,6 +1,7 @@
 import { firstSentence } from "../../sentence.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { isPersonName } from "./names.ts";
+import { phraseKey, phraseSet } from "./phrase-key.ts";
 import { isPersonRole, type Position, readPosition } from "./roles.ts";
 
 /** What a closing paragraph says about a writer. */
@@ -91,28 +92,41 @@ function readSentence(sentence: string, lexicon: CopyLexicon, names: readonly st
     }
   }
   const is = IS.exec(sentence);
-  if (is !== null && isWriterName(is[1] ?? "")) {
+  // What somebody was, a story tells; a bio of somebody it does not name tells what she is.
+  if (is !== null && !/ was (?:\p{L}+ )?$/u.test(is[0]) && isWriterName(is[1] ?? "", lexicon)) {
     const position = readPosition(behind(sentence, is[0]));
     if (position.role !== undefined && isPersonRole(position.role, lexicon)) {
       return { name: is[1] ?? "", ...position, clause: / (?:who|which|that) /u.test(sentence) };
     }
   }
   const writes = WRITES.exec(sentence);
-  if (writes !== null && isWriterName(writes[1] ?? "")) {
+  if (writes !== null && isWriterName(writes[1] ?? "", lexicon)) {
     const org = orgOnly(writes[2] ?? "");
     if (org.org !== undefined) return { name: writes[1] ?? "", ...org };
   }
   return undefined;
 }
 
+/** Countries whose names look like those of people: `Saudi Arabia is a member of the cartel.` */
+const COUNTRIES = phraseSet(
+  "saudi arabia,sri lanka,costa rica,sierra leone,burkina faso,hong kong,el salvador,puerto rico,san marino,cape verde".split(
+    ",",
+  ),
+  "ivory coast,united states,united kingdom,united nations,soviet union,european union,papua new guinea,arab league".split(
+    ",",
+  ),
+);
+
 /** What follows `A is the`; the capital article of `A is The Gazette’s editor` belongs to the paper. */
 function behind(sentence: string, opening: string): string {
   return sentence.slice(opening.endsWith(" The ") ? opening.length - 4 : opening.length);
 }
 
-function isWriterName(name: string): boolean {
+function isWriterName(name: string, lexicon: CopyLexicon): boolean {
   return (
     isPersonName(name) &&
+    !lexicon.places.has(phraseKey(name)) &&
+    !COUNTRIES.has(phraseKey(name)) &&
     !/^(?:The|Lake|Mount|Mt|Port|Fort|Cape|River|Saint|San|Santa|New|North|South|East|West|Upper|Lower|Old) /u.test(
       name,
     )

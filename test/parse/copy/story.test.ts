@@ -146,3 +146,13 @@ test("newsrooms and agencies that helped are contributors like people", () => {
     { name: "The Associated Press" },
   ]);
 });
+
+test.each([
+  "Saudi Arabia is a member of the Hen Council.",
+  "Rita Moor was a founder of the Hen Council.",
+  "Buenos Aires is the home of the Hen Council.",
+])("a last sentence of the story is no bio: %s", (sentence) => {
+  const { findings, paragraphs } = parse(`Hens\nHens live long.\nThey sleep at night.\n${sentence}\n`);
+  expect(findings.credits).toEqual([]);
+  expect(paragraphs.at(-1)).toBe(sentence);
+});

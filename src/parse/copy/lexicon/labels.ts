@@ -49,7 +49,9 @@ export const TOPICS = phraseSet(
   "person people reader readers dear first second third top good bad big new local national global crime courts law religion".split(
     " ",
   ),
-  "home garden motoring property theatre television radio games gaming puzzles horoscope crossword".split(" "),
+  "enquiries inquiries orders bids offers home garden motoring property theatre television radio games gaming puzzles horoscope crossword".split(
+    " ",
+  ),
 );
 
 /** Organisations whose names are said as a word and look like a town in capitals. */
