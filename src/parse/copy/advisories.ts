@@ -22,14 +22,16 @@ const MARK = new RegExp(
 
 /** Marks that are words of the language too: they count in brackets, between dashes, in capitals, or as a wire writes them. */
 const MARKED =
-  /^(?:[\s^=*_]*(?:URGENT|BULLETIN|FLASH|NEWS ?ALERT|NEWS ?FLASH|ENDS?|FIN|ENDE|FINE|FIM|XXX|REUTERS?|Reuters?|Ends?|Urgent|Bulletin)[\s.^=*_]*|[\s]*[([<*/—–-]+.+|.+[—–-]{2,}|&#\d+;|reuter&#\d+;|.*\P{ASCII}.*)$/iu;
+  /^(?:[\s^=*_]*(?:URGENT|BULLETIN|FLASH|NEWS ?ALERT|NEWS ?FLASH|ENDS?|FIN|ENDE|FINE|FIM|XXX|REUTERS?|Reuters?|Ends?|Urgent|Bulletin)[\s.^=*_]*|[\s]*[([<*/—–-]+.+|.+[—–-]{2,}|&#\d+;|[Rr]euter&#\d+;|.*\P{ASCII}.*)$/u;
 const CASED = /^[\s^=*_]*(?:more|end|ends|fin|fine|ende|fim|30|0|continues|to be continued)[\s.]*$/u;
 
 /** Whether a paragraph is an advisory or an end mark: words between desks that no reader is meant to see. */
 export function isAdvisory(text: string): boolean {
   if (text.length > 400) return false;
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
-  if (text.length < 40 && MARK.test(text)) return MARKED.test(text) && !CASED.test(text);
+  // `Reuters.` or `bulletin.` may be all that a wrapped sentence left for its last line.
+  if (text.length < 40 && MARK.test(text))
+    return MARKED.test(text) && !CASED.test(text) && !/^\p{Lu}?\p{Ll}+\.$/u.test(text);
   if (BRACKETED.test(text)) return /[)\]]$/u.test(text);
   if (TO_EDITORS.test(text) || (/^\^|<$/u.test(text) && MARKED_SLUG.test(text))) return true;
   return text.length < 120 && SLUG.test(text) && !/[.!?]["”’]?$/u.test(text);

@@ -156,3 +156,8 @@ test.each([
   expect(findings.credits).toEqual([]);
   expect(paragraphs.at(-1)).toBe(sentence);
 });
+
+test.each(["bulletin.", "Reuters.", "ends.", "Urgent."])("the last word of a wrapped sentence stays: %s", (word) => {
+  const text = `Hens\n\n   Hens live long, the owner of the hens told the men from the\n${word}\n   They sleep at night, and they wake up in the morning as hens do\nwhen it is day.\n`;
+  expect(parse(text).paragraphs.join(" ")).toContain(`from the ${word}`);
+});
