@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { codes, file, outletWith } from "../normalize/newsroom.ts";
+import { hasForbidden } from "../../src/text.ts";
+import { codes, file, outletWith, print } from "../normalize/newsroom.ts";
 
 const bytes = (...parts: readonly (string | readonly number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.from(part))));
@@ -271,4 +273,55 @@ test("a day without a zone is the same day on every machine", () => {
     if (before === undefined) delete process.env.TZ;
     else process.env.TZ = before;
   }
+});
+
+describe("characters that no feed may carry", () => {
+  const dirty = "Rain\u007f fell\u0080 on\u0085the\ufffe hills\u{1ffff}\ufdd0.";
+
+  test.each(["a.md", "a.html", "a.txt"])("are gone from every part of a story: %s", async (path) => {
+    const text = `---\ntitle: Rain\ndate: 2025-08-19\n---\n${path.endsWith(".html") ? `<p>${dirty}</p>` : dirty}\n`;
+    const story = await print(path, text);
+    expect(hasForbidden(JSON.stringify(story))).toBe(false);
+    expect(story.summary).toBe("Rain fell on the hills.");
+  });
+});
+
+describe("any text", () => {
+  const fields = fc.constantFrom(
+    "",
+    "---\ntitle: A\ndate: 2025-08-19\n---\n",
+    "---\n",
+    "+++\n",
+    "---json\n",
+    "title: x\n",
+  );
+  const texts = fc.tuple(fields, fc.string({ unit: "binary", maxLength: 300 })).map((parts) => parts.join(""));
+  const paths = fc.constantFrom("2025-08-19-a-b.md", "2025-08-19-a-b.txt", "world/a.txt", "a.md");
+
+  test("gives a story without forbidden characters, or says why there is none", async () => {
+    await fc.assert(
+      fc.asyncProperty(paths, texts, async (path, text) => {
+        const filed = file(path, Buffer.from(text));
+        if (filed.article === undefined) {
+          expect(filed.problems.some(({ severity }) => severity === "error")).toBe(true);
+          return;
+        }
+        const story = await print(path, text);
+        expect(story.title).not.toBe("");
+        expect(story.content).not.toBe("");
+        expect(hasForbidden([story.title, story.summary, story.content].join(" "))).toBe(false);
+      }),
+      { numRuns: 400, seed: 20_250_819 },
+    );
+  });
+
+  test("of any bytes, too", () => {
+    fc.assert(
+      fc.property(paths, fc.uint8Array({ maxLength: 300 }), (path, bytes) => {
+        const filed = file(path, bytes);
+        expect(filed.article !== undefined || filed.problems.some(({ severity }) => severity === "error")).toBe(true);
+      }),
+      { numRuns: 400, seed: 20_250_819 },
+    );
+  });
 });
