@@ -67,9 +67,12 @@ const SENTENCES: readonly (readonly [Kind, RegExp])[] = [
 /** Characters of the longest note; what is longer is a story. */
 const LONGEST = 1500;
 
+/** What every note has: a label's mark, or the first word of a sentence that is one. Most paragraphs have neither. */
+const MAYBE = /[:：—–]|\s-|^[\s*_([（]*(?:this|an?|the|(?:last )?updated|corrects)\b/iu;
+
 /** The note that a paragraph is: a correction, clarification, update, editor's note or withdrawal. */
 export function readNote(text: string): Note | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST || !MAYBE.test(text.slice(0, 180))) return undefined;
   const inner = unwrapped(text);
   for (const { kind, bare, dated } of MATCHERS) {
     const label = bare.exec(inner);
