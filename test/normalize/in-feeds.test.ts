@@ -160,7 +160,7 @@ describe("copy that asks not to run", () => {
     for (const text of [`${line}\n${copy()}`, copy({ top: `${line}\n` }), `${line}\n\n${LEAD}\n`]) {
       const filed = file(PATH, text);
       expect(filed.article, text).toBeUndefined();
-      expect(codes(filed)).toEqual([`error copy/${kind}`]);
+      expect(codes(filed)).toEqual([`error copy/${kind}`, "info status/taken-down"]);
     }
   });
 
@@ -170,7 +170,8 @@ describe("copy that asks not to run", () => {
       "2025-08-19-ferry.html",
       withFields("title: Ferry", `<p>${line}</p><p>${LEAD}</p><p>${MORE}</p>`),
     );
-    for (const filed of [markdown, html]) expect(codes(filed)).toEqual([`error copy/${kind}`]);
+    for (const filed of [markdown, html])
+      expect(codes(filed)).toEqual([`error copy/${kind}`, "info status/taken-down"]);
   });
 
   test.each([

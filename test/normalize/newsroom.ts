@@ -63,7 +63,7 @@ export async function print(
   const html = bodyHtml(draft.body, draft.findings.dateline?.text);
   const { story } = await completeStory(article, html, {
     outlet,
-    related: relatedIndex(others),
+    related: relatedIndex(() => others),
     peek: () => undefined,
   });
   return story;

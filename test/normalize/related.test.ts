@@ -3,7 +3,7 @@ import { relatedIndex, relatedLinks } from "../../src/normalize/related.ts";
 import { file } from "./newsroom.ts";
 
 const site = "https://harbour.example/";
-const index = relatedIndex([
+const index = relatedIndex(() => [
   { title: "Ferry owner asks for a loan", url: `${site}loan/`, published: 1 },
   { title: "Dock workers end strike after nine days of talks", url: `${site}strike/`, published: 2 },
   { title: "Storm warning for the northern coast on Monday", url: `${site}storm-1/`, published: 3 },

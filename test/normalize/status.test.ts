@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import { rfc3339 } from "../../src/time.ts";
 import { codes, file } from "./newsroom.ts";
 
+/** Told beside every error here: the writer may have meant to take the story back. */
+const TAKEN_DOWN = "info status/taken-down";
+
 function decided(fields: string) {
   const filed = file("ferry.md", `---\ntitle: Ferry\ndate: 2025-08-19T06:00:00Z\n${fields}\n---\nText.\n`);
   return { ...filed, codes: codes(filed) };
@@ -40,7 +43,7 @@ describe("a draft", () => {
     "draft:",
     "draft: []",
   ])("that is no boolean holds the story: %s", (fields) => {
-    expect(decided(fields)).toMatchObject({ codes: ["error draft/not-boolean"] });
+    expect(decided(fields)).toMatchObject({ codes: ["error draft/not-boolean", TAKEN_DOWN] });
   });
 
   test.each([
@@ -48,12 +51,12 @@ describe("a draft", () => {
     ["status: on fire", "write published, draft or retracted"],
   ])("in an unknown word holds the story: %s", (fields, hint) => {
     const { codes: said, problems } = decided(fields);
-    expect(said).toEqual(["error status/unknown"]);
+    expect(said).toEqual(["error status/unknown", TAKEN_DOWN]);
     expect(problems[0]?.message).toContain(hint);
   });
 
   test.each(["status: [draft]", "status: {a: b}"])("in no word holds the story: %s", (fields) => {
-    expect(decided(fields)).toMatchObject({ codes: ["error status/unknown"] });
+    expect(decided(fields)).toMatchObject({ codes: ["error status/unknown", TAKEN_DOWN] });
   });
 });
 
@@ -77,7 +80,7 @@ describe("an embargo", () => {
   ])("that cannot be read holds the story: %s", (fields, code) => {
     const { article, codes: said } = decided(fields);
     expect(article).toBeUndefined();
-    expect(said).toEqual([code]);
+    expect(said).toEqual([code, TAKEN_DOWN]);
   });
 });
 
@@ -88,7 +91,7 @@ describe("an expiry", () => {
   });
 
   test("that cannot be read holds the story", () => {
-    expect(decided("expires: soon")).toMatchObject({ codes: ["error date/unknown-form"] });
+    expect(decided("expires: soon")).toMatchObject({ codes: ["error date/unknown-form", TAKEN_DOWN] });
   });
 });
 

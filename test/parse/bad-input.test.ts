@@ -256,7 +256,11 @@ test("messages show what is wrong without moving the cursor of a terminal", () =
     "2025-08-19-a.md",
     '---\ntitle: "\\e]0;pwned\\a\\e[2J"\ndraft: "\\e[31m\\r\\nERROR fake"\n---\nText.\n',
   );
-  expect(codes(filed)).toEqual(["warning title/forbidden-character", "error draft/not-boolean"]);
+  expect(codes(filed)).toEqual([
+    "warning title/forbidden-character",
+    "error draft/not-boolean",
+    "info status/taken-down",
+  ]);
   for (const { message } of filed.problems) expect(message).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
 });
 
