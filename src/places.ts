@@ -15,8 +15,9 @@ export function placeOfOffset(text: string, offset: number): Place {
  * `explain`; where the text is written in an unusual way, the place is that of the nearest key above.
  *
  * @param path keys and 0-based list positions: `["authors", 1, "email"]`
+ * @param ofKey whether the place of the last key is wanted, not that of its value
  */
-export function placeOfField(text: string, path: readonly (string | number)[]): Place | undefined {
+export function placeOfField(text: string, path: readonly (string | number)[], ofKey = false): Place | undefined {
   let from = 0;
   let until = text.length;
   let found: number | undefined;
@@ -24,14 +25,16 @@ export function placeOfField(text: string, path: readonly (string | number)[]): 
     const block = text.slice(from, until);
     const at = typeof step === "number" ? itemAt(block, step) : keyAt(block, step, depth === 0);
     if (at === undefined) break;
-    found = from + at.value;
+    found = from + (ofKey && depth === path.length - 1 ? at.key : at.value);
     until = from + at.end;
-    from = found;
+    from += at.value;
   }
   return found === undefined ? undefined : placeOfOffset(text, found);
 }
 
 interface Span {
+  /** Where the key begins; of an item of a list, its value. */
+  readonly key: number;
   /** Where the value begins. */
   readonly value: number;
   /** Where the next key of the same level begins. */
@@ -46,10 +49,11 @@ function keyAt(block: string, key: string, top: boolean): Span | undefined {
     new RegExp(`["']${name}["'][ \\t]*:[ \\t]*`, "i").exec(block);
   if (match === null) return undefined;
   const value = match.index + match[0].length;
+  const before = /^(?:[{,]|- )?\s*["']?/.exec(match[0])?.[0].length ?? 0;
   const next = top
     ? /^[^\s#\-}\]]/m.exec(block.slice(value).replace(/^[^\n]*/, (line) => " ".repeat(line.length)))
     : null;
-  return { value, end: next === null ? block.length : value + next.index };
+  return { key: match.index + before, value, end: next === null ? block.length : value + next.index };
 }
 
 function itemAt(block: string, index: number): Span | undefined {
@@ -57,16 +61,20 @@ function itemAt(block: string, index: number): Span | undefined {
   const dash = dashes[index];
   if (dash !== undefined) {
     const next = dashes[index + 1];
-    return { value: dash.index + dash[0].length, end: next?.index ?? block.length };
+    return item(dash.index + dash[0].length, next?.index ?? block.length);
   }
   const open = block.indexOf("[");
-  if (open === -1) return index === 0 ? { value: 0, end: block.length } : undefined;
+  if (open === -1) return index === 0 ? item(0, block.length) : undefined;
   let at = open + 1;
-  for (let item = 0; item < index; item++) {
+  for (let passed = 0; passed < index; passed++) {
     const comma = block.indexOf(",", at);
     if (comma === -1) return undefined;
     at = comma + 1;
   }
   const value = at + (/^\s*/.exec(block.slice(at))?.[0].length ?? 0);
-  return { value, end: block.length };
+  return item(value, block.length);
+}
+
+function item(value: number, end: number): Span {
+  return { key: value, value, end };
 }

@@ -373,7 +373,7 @@ export const outletFields: Fields<OutletFile> = {
     standard: "vanish: 10 and 0.3, flood: 20",
     about: "`vanish` (`count` and `share`) and `flood`: what a build may change without being asked",
   },
-  hubs: { read: listOf(address), type: "list of URLs", standard: "none", about: "WebSub hubs" },
+  hubs: { read: listOf(address), type: "list of URLs", standard: "none", about: "WebSub hubs that feeds name" },
 };
 
 function feedField(about: string): Field<FeedSettingsFile> {

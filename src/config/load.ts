@@ -77,6 +77,6 @@ function located({ at, ...problem }: Problem, text: string, file: string): Diagn
 }
 
 function placeOf(at: Pointer, text: string): { readonly line: number; readonly column: number } | undefined {
-  if ("field" in at) return placeOfField(text, at.field);
+  if ("field" in at) return placeOfField(text, at.field, at.of === "key");
   return "line" in at ? { line: at.line, column: at.column } : undefined;
 }

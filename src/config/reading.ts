@@ -125,7 +125,10 @@ export function fieldsOf<T extends object>(fields: Fields<T>): Reader<Partial<T>
     const found: Partial<T> = {};
     for (const [key, entry] of group.entries) {
       if (!Object.hasOwn(fields, key)) {
-        report(problem("config/unknown-key", unknownKey(key, Object.keys(fields)), [...at, key]));
+        report({
+          ...problem("config/unknown-key", unknownKey(key, Object.keys(fields)), at),
+          at: { field: [...at, key], of: "key" },
+        });
         continue;
       }
       const name = key as keyof T & string;

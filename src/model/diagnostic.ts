@@ -22,10 +22,10 @@ export interface Diagnostic {
 
 /**
  * Where in an article a problem sits, before anybody has worked out the line: a path into the front matter
- * (`["authors", 1, "email"]`) or an offset into the decoded text, in UTF-16 units from 0.
+ * (`["authors", 1, "email"]`; its value, or with `of` its key) or an offset into the decoded text, in UTF-16 units from 0.
  */
 export type Pointer =
-  | { readonly field: readonly (string | number)[] }
+  | { readonly field: readonly (string | number)[]; readonly of?: "key" }
   | { readonly offset: number }
   | { readonly line: number; readonly column: number };
 

@@ -97,7 +97,7 @@ export function placeIn(bytes: Uint8Array, pointer: Pointer): Place | undefined 
   const { text } = decoded;
   if ("offset" in pointer) return placeOfOffset(text, pointer.offset);
   const { body } = readFrontMatter(text);
-  return placeOfField(text.slice(0, text.length - body.length), pointer.field);
+  return placeOfField(text.slice(0, text.length - body.length), pointer.field, pointer.of === "key");
 }
 
 interface Told {

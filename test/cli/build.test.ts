@@ -38,7 +38,7 @@ describe("wireroom build", () => {
   });
 
   test.each([
-    ["an unknown key", `${OUTLET}zoen: x\n`, "outlet.yaml:5:7 error config/unknown-key:"],
+    ["an unknown key", `${OUTLET}zoen: x\n`, "outlet.yaml:5:1 error config/unknown-key:"],
     ["an unknown zone", OUTLET.replace("Karachi", "Karatchi"), "outlet.yaml:3:7 error config/zone:"],
     ["a setting that is missing", "title: x\n", "outlet.yaml:1:1 error config/required:"],
     ["broken YAML", "title: [x\n", "outlet.yaml:"],
