@@ -43,28 +43,49 @@ export interface FoundField {
   readonly unused: readonly string[];
 }
 
+/** Finds a field under any of its names. A key without a value counts as absent, except where that hides a slip (`title:`). */
+export function findField(frontMatter: FrontMatter, name: FieldName): FoundField | undefined {
+  if (frontMatter.size === 0) return undefined;
+  const known = found.get(frontMatter) ?? fieldsIn(frontMatter);
+  found.set(frontMatter, known);
+  return known.get(name);
+}
+
+/** Whether we give a key of front matter any meaning. */
+export function isKnownField(key: string): boolean {
+  return ALIASES.has(squash(key));
+}
+
 /** The key by which names of fields are compared: `pub_date`, `Pub-Date` and `pubDate` are one. */
 function squash(key: string): string {
   return key.toLowerCase().replace(/[\s_-]+/g, "");
 }
 
-const SQUASHED = Object.fromEntries(
-  Object.entries(FIELDS).map(([name, aliases]) => [name, aliases.map(squash)]),
-) as unknown as Readonly<Record<FieldName, readonly string[]>>;
+/** What a squashed key means, and how many names of that field go before it. */
+const ALIASES: ReadonlyMap<string, readonly [FieldName, number]> = new Map(
+  Object.entries(FIELDS).flatMap(([name, aliases]) =>
+    aliases.map((alias, rank) => [squash(alias), [name as FieldName, rank]] as const),
+  ),
+);
 
-/** Finds a field under any of its names. A key without a value counts as absent, except where that hides a slip (`title:`). */
-export function findField(frontMatter: FrontMatter, name: FieldName): FoundField | undefined {
-  if (frontMatter.size === 0) return undefined;
-  const aliases = SQUASHED[name];
-  const present = [...frontMatter].filter(([key]) => aliases.includes(squash(key)));
-  if (present.length > 1) present.sort(([a], [b]) => aliases.indexOf(squash(a)) - aliases.indexOf(squash(b)));
-  const [first, ...others] = present;
-  if (first === undefined) return undefined;
-  return { key: first[0], value: first[1], unused: others.map(([key]) => key) };
-}
+/** An article is asked for some twenty fields; its keys are looked at once. */
+const found = new WeakMap<FrontMatter, ReadonlyMap<FieldName, FoundField>>();
 
-/** Whether we give a key of front matter any meaning. */
-export function isKnownField(key: string): boolean {
-  const squashed = squash(key);
-  return Object.values(SQUASHED).some((aliases) => aliases.includes(squashed));
+function fieldsIn(frontMatter: FrontMatter): ReadonlyMap<FieldName, FoundField> {
+  const present = new Map<FieldName, { readonly key: string; readonly value: FieldValue; readonly rank: number }[]>();
+  for (const [key, value] of frontMatter) {
+    const alias = ALIASES.get(key) ?? ALIASES.get(squash(key));
+    if (alias === undefined) continue;
+    const [name, rank] = alias;
+    const others = present.get(name);
+    if (others === undefined) present.set(name, [{ key, value, rank }]);
+    else others.push({ key, value, rank });
+  }
+  const fields = new Map<FieldName, FoundField>();
+  for (const [name, all] of present) {
+    const [first, ...others] = all.length === 1 ? all : all.sort((a, b) => a.rank - b.rank);
+    if (first !== undefined)
+      fields.set(name, { key: first.key, value: first.value, unused: others.map(({ key }) => key) });
+  }
+  return fields;
 }
