@@ -22,11 +22,15 @@ export function hasForbidden(text: string): boolean {
  * plain space, the ends are trimmed, forbidden characters are gone. Zero-width joiners stay: Urdu and Hindi need them.
  */
 export function oneLine(text: string): string {
+  if (!NOT_ONE_LINE.test(text)) return text;
   // U+FEFF is white space to JavaScript: taken out first, it leaves no gap in a word.
   return removeForbidden(text)
     .replace(/[\s\u0085]+/g, " ")
     .trim();
 }
+
+/** What keeps a text from being one clean line; nearly none has any of it. (Matched by words, a text of millions overflows the stack.) */
+const NOT_ONE_LINE = /[^ -~\u00A1-\u167F\u200B-\u2027\u2030-\u205E\u2060-\u2FFF\u3001-\uD7FF]| {2}|^ | $/;
 
 /** At most `most` grapheme clusters of a text, so that no emoji or letter with accents is cut in two. */
 export function firstGraphemes(text: string, most: number): string {
@@ -75,11 +79,16 @@ export function escapeMarkup(text: string): string {
 
 /** The form in which names and tags are compared: NFKC, white space collapsed, case folded, by no locale's rules. */
 export function fold(text: string): string {
+  if (!NOT_ASCII_LINE.test(text)) return text.toLowerCase();
   return oneLine(text).normalize("NFKC").toLowerCase().replaceAll("ß", "ss").replaceAll("i̇", "i").normalize("NFC");
 }
 
+/** What keeps a text from being a line in which nothing is to be folded but the case of its letters. */
+const NOT_ASCII_LINE = /[^ -~]| {2}|^ | $/;
+
 /** `fold`, and without accents: the form in which people's names and headlines are compared. */
 export function foldAccents(text: string): string {
+  if (!NOT_ASCII_LINE.test(text)) return text.toLowerCase();
   return fold(text)
     .normalize("NFD")
     .replace(/\p{Mn}+/gu, "")
