@@ -3,15 +3,15 @@ import type { Problem } from "../model/diagnostic.ts";
 export type Decoded = { readonly text: string } | { readonly problem: Problem };
 
 /** First bytes of files that end up under a wrong name, and what people call them. */
-const BINARY: readonly (readonly [name: string, ...bytes: readonly number[]])[] = [
-  ["a PNG picture", 0x89, 0x50, 0x4e, 0x47],
-  ["a JPEG picture", 0xff, 0xd8, 0xff],
-  ["a GIF picture", 0x47, 0x49, 0x46, 0x38],
-  ["a PDF document", 0x25, 0x50, 0x44, 0x46],
-  ["a zip archive or an Office document", 0x50, 0x4b, 0x03, 0x04],
-  ["a gzip archive", 0x1f, 0x8b],
-  ["an old Word document", 0xd0, 0xcf, 0x11, 0xe0],
-  ["an RTF document", 0x7b, 0x5c, 0x72, 0x74, 0x66],
+const BINARY: readonly { readonly name: string; readonly magic: readonly number[] }[] = [
+  { name: "a PNG picture", magic: [0x89, 0x50, 0x4e, 0x47] },
+  { name: "a JPEG picture", magic: [0xff, 0xd8, 0xff] },
+  { name: "a GIF picture", magic: [0x47, 0x49, 0x46, 0x38] },
+  { name: "a PDF document", magic: [0x25, 0x50, 0x44, 0x46] },
+  { name: "a zip archive or an Office document", magic: [0x50, 0x4b, 0x03, 0x04] },
+  { name: "a gzip archive", magic: [0x1f, 0x8b] },
+  { name: "an old Word document", magic: [0xd0, 0xcf, 0x11, 0xe0] },
+  { name: "an RTF document", magic: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
 ];
 
 /**
@@ -24,9 +24,9 @@ export function decode(bytes: Uint8Array): Decoded {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return refuse("encoding/utf-16", "Cannot read UTF-16: save the file as UTF-8");
   }
-  const kind = BINARY.find(([, ...magic]) => magic.every((byte, index) => bytes[index] === byte));
+  const kind = BINARY.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
   if (kind !== undefined)
-    return refuse("file/binary", `Cannot read ${kind[0]} as an article: save the text itself, as UTF-8`);
+    return refuse("file/binary", `Cannot read ${kind.name} as an article: save the text itself, as UTF-8`);
   if (bytes.subarray(0, 8_000).includes(0)) {
     const even = bytes.subarray(0, 200).filter((byte, index) => byte === 0 && index % 2 === 1).length;
     return even > 50
@@ -34,7 +34,8 @@ export function decode(bytes: Uint8Array): Decoded {
       : refuse("file/binary", "Cannot read a binary file as an article: save the text itself, as UTF-8");
   }
   try {
-    const text = decoder.decode(bytes).replace(/\r\n?/g, "\n");
+    const decoded = decoder.decode(bytes);
+    const text = decoded.includes("\r") ? decoded.replace(/\r\n?/g, "\n") : decoded;
     return text.trim() === ""
       ? refuse("file/empty", "Cannot read an empty file: write the article or take the file out")
       : { text };

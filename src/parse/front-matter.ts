@@ -61,7 +61,8 @@ export function readFrontMatter(text: string): FrontMatterResult {
       `Cannot find the end of the front matter: write ${delimiter} on a line of its own below it`,
       1,
     );
-  const closing = text.slice(close + 1).split("\n", 1)[0] ?? "";
+  const closed = text.indexOf("\n", close + 1);
+  const closing = text.slice(close + 1, closed === -1 ? text.length : closed);
   const closeLine = lineOf(text, close + 1);
   if (closing.trimEnd() !== delimiter) {
     return failed(
@@ -70,7 +71,8 @@ export function readFrontMatter(text: string): FrontMatterResult {
       closeLine,
     );
   }
-  const parsed = parse(text, delimiter, language);
+  // gray-matter copies what it is given: the body is none of its business.
+  const parsed = parse(text.slice(0, close + 1 + closing.length), delimiter, language);
   const problems = [
     ...parsed.problems.map((problem) => below(problem)),
     ...(language === "yaml" ? commentProblems(text.slice(0, close)) : []),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { findField } from "../fields.ts";
 import { languageTag } from "../language.ts";
 import type { Pointer, Problem } from "../model/diagnostic.ts";
@@ -61,7 +61,7 @@ export function parseArticle(
       ? readCopy(below, file.path, told)
       : file.kind === "html"
         ? readHtml(below, shift, file.path, told)
-        : readMarkdown(below, text.slice(0, shift).split("\n").length - 1, file.path, told);
+        : readMarkdown(below, text.slice(0, shift), file.path, told);
   const authors = creditsOfField(fields, { lexicon, authors: outlet.authors, language });
   const findings: TextFindings = {
     ...read.findings,
@@ -75,7 +75,7 @@ export function parseArticle(
       frontMatter: fields,
       findings,
       body: read.body,
-      fingerprint: createHash("sha1").update(below.trim()).digest("hex").slice(0, 16),
+      fingerprint: hash("sha1", below.trim(), "hex").slice(0, 16),
     },
     problems: [...problems, ...authors.problems, ...read.problems],
     considered: read.considered,
@@ -125,15 +125,17 @@ function readCopy(text: string, path: string, { lexicon, language }: Told): Read
   return { findings, body, problems: [], considered };
 }
 
-function readMarkdown(text: string, linesAbove: number, path: string, { lexicon, language, title }: Told): Read {
+function readMarkdown(text: string, above: string, path: string, { lexicon, language, title }: Told): Read {
   const headed = takeHeading(text);
   // A heading that differs from the title of front matter is a heading of the text.
   const repeats = headed.heading !== undefined && (title === undefined || fold(headed.heading.text) === fold(title));
   const heading = repeats ? headed.heading : undefined;
   const source = repeats ? headed.body : text;
   const titles: Evidence<string>[] = [];
-  if (heading !== undefined)
-    titles.push({ value: heading.text, from: "heading", at: { line: linesAbove + heading.line, column: 1 } });
+  if (heading !== undefined) {
+    const line = above.split("\n").length - 1 + heading.line;
+    titles.push({ value: heading.text, from: "heading", at: { line, column: 1 } });
+  }
   const known = title ?? heading?.text;
   const { found, body, considered } = readBodyStory(source, textBlocks(source), lexicon, {
     language,
