@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from "luxon";
+import { IANAZone } from "luxon";
 import type { Instant } from "./model/article.ts";
 
 /** A time as a calendar and a clock on the wall show it. Months and days count from 1. */
@@ -18,6 +18,8 @@ export type Placed =
   | { readonly kind: "twice"; readonly first: Instant; readonly second: Instant };
 
 const DAY = 86_400;
+/** Days of each month, in a leap year. */
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -34,7 +36,8 @@ export function isDay(year: number, month: number, day: number): boolean {
     day >= 1 &&
     year >= 1 &&
     year <= 9999 &&
-    day <= (DateTime.utc(year, month).daysInMonth ?? 0)
+    day <= (DAYS[month - 1] ?? 0) &&
+    (month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)))
   );
 }
 
@@ -54,6 +57,34 @@ export function utcSeconds({ year, month, day, hour, minute, second }: CivilTime
 /** Seconds that clocks of a zone are ahead of UTC at an instant. */
 export function offsetAt(instant: Instant, zone: string): number {
   if (zone === "UTC") return 0;
+  const day = Math.floor(instant / DAY);
+  const before = offsetAtMidnight(day, zone);
+  return before === offsetAtMidnight(day + 1, zone) ? before : exactOffset(instant, zone);
+}
+
+/**
+ * Offsets by zone and day since 1970. Asking the runtime takes longer than reading an article, and no zone has ever changed its clocks
+ * twice within three days (Freetown did after four, in 1939), so what both ends of a day have in common holds all day.
+ */
+const offsets = new Map<string, Map<number, number>>();
+
+/** Days that are remembered of a zone; two centuries of news have fewer. */
+const MOST_DAYS = 100_000;
+
+function offsetAtMidnight(day: number, zone: string): number {
+  let days = offsets.get(zone);
+  if (days === undefined || days.size > MOST_DAYS) {
+    days = new Map();
+    offsets.set(zone, days);
+  }
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const offset = exactOffset(day * DAY, zone);
+  days.set(day, offset);
+  return offset;
+}
+
+function exactOffset(instant: Instant, zone: string): number {
   return Math.round(IANAZone.create(zone).offset(instant * 1000) * 60);
 }
 

@@ -58,6 +58,8 @@ export function parseDate(text: string, options: DateOptions): DateResult {
 
 /** Digits of Arabic, Persian and Indian scripts as 0 to 9, one kind of space, no direction marks. */
 function plainDigits(text: string): string {
+  const trimmed = text.trim();
+  if (!/[^ -~]| {2}/.test(trimmed)) return trimmed;
   return (
     text
       .normalize("NFC")
