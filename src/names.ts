@@ -1,3 +1,4 @@
+import { remembered } from "./remembered.ts";
 import { foldAccents } from "./text.ts";
 
 /**
@@ -6,7 +7,7 @@ import { foldAccents } from "./text.ts";
  *
  * Vowel signs of Indian scripts are letters here: without them different names would fall together.
  */
-export function nameKey(name: string): string {
+export const nameKey = remembered((name: string): string => {
   const words = foldName(name)
     .split(/[\s.,‐-―-]+/u)
     .filter((word) => word !== "");
@@ -21,7 +22,7 @@ export function nameKey(name: string): string {
     initials = single;
   }
   return key.join(" ");
-}
+});
 
 function foldName(name: string): string {
   const folded = /[\u0900-\u0DFF\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]/u.test(name)

@@ -20,6 +20,7 @@ const RESERVED = new Set(
  * @returns "" when the text has no letter and no digit
  */
 export function slugify(text: string): string {
+  if (text.length <= LONGEST && SLUG.test(text) && !RESERVED.has(text)) return text;
   const slug = text
     .normalize("NFKC")
     .toLowerCase()
@@ -35,6 +36,9 @@ export function slugify(text: string): string {
   }
   return RESERVED.has(slug) ? `${slug}-${shortHash(text)}` : slug;
 }
+
+/** What is a slug already: the names of most files and folders are. */
+const SLUG = /^[a-z\d]+(?:-[a-z\d]+)*$/;
 
 /** Eight hexadecimal digits that tell two texts apart. */
 export function shortHash(text: string): string {

@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /**
  * Reads a web address and gives it in the one form that is published: absolute, http or https, percent-encoded ASCII
  * (an IDN host as punycode). Names and passwords in it are refused.
@@ -12,11 +14,29 @@ export function webUrl(text: string, base?: string): string | undefined {
   // are slips or tricks, never what a writer means.
   if (trimmed === "" || /[\u0000-\u001F\u007F\\]/.test(trimmed) || /^https?:(?!\/\/[^/])/i.test(trimmed))
     return undefined;
+  if (base !== undefined && trimmed.length < LONG && PLAIN_PATH.test(trimmed)) return inFolder(trimmed, base);
   const url = base === undefined ? parse(trimmed) : parse(trimmed, base);
   if (url === undefined || (url.protocol !== "http:" && url.protocol !== "https:")) return undefined;
   if (url.username !== "" || url.password !== "" || url.hostname === "") return undefined;
   return asciiUrl(url.href);
 }
+
+/** A relative path of unreserved characters and no dots (RFC 3986 2.3): nothing in it is encoded, left out or resolved. */
+const PLAIN_PATH = /^[A-Za-z\d_~-]+(?:\/[A-Za-z\d_~-]+)*\/?$/;
+
+/** Characters from which on an address is left to the parser. */
+const LONG = 1000;
+
+/** The address of a plain path: the parser is asked for the folder once, not for every file in it. */
+function inFolder(path: string, base: string): string | undefined {
+  const folder = folderOf(base);
+  return folder === undefined ? undefined : folder + path;
+}
+
+const folderOf = remembered((base: string) => webUrl(".", base));
+
+/** The host of a web address. */
+export const hostOf = remembered((url: string) => new URL(url).hostname);
 
 /** What the URL parser leaves raw and RFC 3986 forbids: `|`, `^`, `{`, `}`, `[`, `]` and backticks outside the host, stray `%`. */
 function asciiUrl(href: string): string {
@@ -38,6 +58,7 @@ function parse(text: string, base?: string): URL | undefined {
 
 /** Percent-encodes everything but unreserved characters and `/`, in UTF-8 (RFC 3986 2.3). */
 export function encodePath(path: string): string {
+  if (!/[^\w.~/-]/.test(path)) return path;
   return path
     .split("/")
     .map((part) =>

@@ -22,6 +22,7 @@ const LEAVES = [
   "section-title",
   "sentence",
   "version",
+  "remembered",
 ];
 
 /** What each step may import beside `model`, `diagnostics` and the leaves. */

@@ -5,7 +5,7 @@ import type { Problem, Report } from "../model/diagnostic.ts";
 import type { Draft } from "../model/draft.ts";
 import type { Outlet } from "../model/outlet.ts";
 import { oneLine, quote } from "../text.ts";
-import { webUrl } from "../url.ts";
+import { hostOf, webUrl } from "../url.ts";
 import { correctionsOf } from "./corrections.ts";
 import { isSafeSlug, permalinkOf, permanentId, slugOf } from "./identity.ts";
 import { peopleOf, type Registry } from "./people.ts";
@@ -247,7 +247,7 @@ function decideUrl(
   const made = permalinkOf({ slug, published, ...(section !== undefined && { section }) }, outlet);
   const canonical = draft.findings.canonical;
   const said = canonical === undefined ? undefined : webUrl(canonical.value, outlet.url);
-  if (canonical !== undefined && said !== undefined && new URL(said).hostname === new URL(outlet.url).hostname)
+  if (canonical !== undefined && said !== undefined && new URL(said).hostname === hostOf(outlet.url))
     return { ...canonical, value: said };
   return made === undefined ? undefined : { value: made, from: "outlet", name: "permalink" };
 }

@@ -2,7 +2,7 @@ import type { Instant } from "../model/article.ts";
 import type { Outlet } from "../model/outlet.ts";
 import { slugify } from "../slug.ts";
 import { civil } from "../time.ts";
-import { encodePath, webUrl } from "../url.ts";
+import { encodePath, hostOf, webUrl } from "../url.ts";
 import { withoutDatePrefix } from "./date-in-path.ts";
 
 /**
@@ -22,7 +22,7 @@ export function permanentId(path: string, given: string | undefined, outlet: Out
 
 /** A `tag:` id below the outlet's domain. */
 export function tagUri(site: string, since: string, value: string): string {
-  return `tag:${new URL(site).hostname},${since}:${encodePath(value.normalize("NFC"))}`;
+  return `tag:${hostOf(site)},${since}:${encodePath(value.normalize("NFC"))}`;
 }
 
 /** A scheme, a colon and something: `urn:uuid:…`, `tag:…`, `https://…`. A space is no part of an IRI. */
@@ -55,18 +55,16 @@ export interface PermalinkParts {
 
 /** The address of a story by the outlet's pattern; a part that the story lacks goes with its slash. */
 export function permalinkOf(parts: PermalinkParts, outlet: Outlet): string | undefined {
-  const { year, month, day } = civil(parts.published, outlet.zone);
-  const two = (number: number) => String(number).padStart(2, "0");
-  const values: Readonly<Record<string, string>> = {
-    section: parts.section === undefined ? "" : slugify(parts.section),
-    slug: parts.slug,
-    year: String(year).padStart(4, "0"),
-    month: two(month),
-    day: two(day),
-  };
   const path = outlet.permalink
-    .replace(/:(section|slug|year|month|day)\b/g, (_, name: string) => encodePath(values[name] ?? ""))
+    .replace(/:(section|slug|year|month|day)\b/g, (_, name: string) => encodePath(partOf(name, parts, outlet.zone)))
     .replace(/\/{2,}/g, "/")
     .replace(/^\//, "");
-  return webUrl(path, outlet.url) ?? undefined;
+  return webUrl(path, outlet.url);
+}
+
+function partOf(name: string, { slug, section, published }: PermalinkParts, zone: string): string {
+  if (name === "slug") return slug;
+  if (name === "section") return section === undefined ? "" : slugify(section);
+  const { year, month, day } = civil(published, zone);
+  return name === "year" ? String(year).padStart(4, "0") : String(name === "month" ? month : day).padStart(2, "0");
 }

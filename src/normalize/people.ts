@@ -3,6 +3,7 @@ import type { Report } from "../model/diagnostic.ts";
 import type { Credit } from "../model/draft.ts";
 import type { RegisteredAuthor } from "../model/outlet.ts";
 import { nameKey } from "../names.ts";
+import { remembered } from "../remembered.ts";
 import { slugify } from "../slug.ts";
 import { oneLine, quote } from "../text.ts";
 import { webUrl } from "../url.ts";
@@ -55,7 +56,7 @@ function personOf(credit: Credit, registry: Registry, report: Report): Person | 
   const url = registered?.url ?? (credit.url === undefined ? undefined : webUrl(credit.url));
   const avatar = registered?.avatar ?? (credit.avatar === undefined ? undefined : webUrl(credit.avatar));
   const name = registered?.name ?? oneLine(credit.name);
-  const id = registered?.id ?? slugify(nameKey(name));
+  const id = registered?.id ?? idOfName(name);
   if (id === "" || name === "") return undefined;
   return {
     id,
@@ -66,6 +67,8 @@ function personOf(credit: Credit, registry: Registry, report: Report): Person | 
     ...(avatar !== undefined && { avatar }),
   };
 }
+
+const idOfName = remembered((name: string) => slugify(nameKey(name)));
 
 function lookUp(credit: Credit, registry: Registry, report: Report): RegisteredAuthor | undefined {
   if (credit.id !== undefined) {

@@ -3,6 +3,7 @@ import type { Problem } from "../model/diagnostic.ts";
 import type { Credit, FieldMap, FieldValue, FrontMatter } from "../model/draft.ts";
 import type { RegisteredAuthor } from "../model/outlet.ts";
 import { nameKey } from "../names.ts";
+import { remembered } from "../remembered.ts";
 import { oneLine, quote } from "../text.ts";
 import { type Credits, parseCredits } from "./byline.ts";
 import type { CopyLexicon } from "./copy/lexicon/lexicon.ts";
@@ -23,7 +24,7 @@ export function creditsOfField(frontMatter: FrontMatter, options: AuthorFieldOpt
   const { key, value } = found;
   if (value.kind === "scalar" && (value.type === "null" || oneLine(value.text) === ""))
     return { credits: [], problems: [] };
-  const known = knownSpellings(options.authors);
+  const known = spellings(options.authors);
   const items = value.kind === "list" ? value.items : [value];
   const credits: Credit[] = [];
   const problems: Problem[] = [];
@@ -37,6 +38,15 @@ export function creditsOfField(frontMatter: FrontMatter, options: AuthorFieldOpt
 }
 
 type Spellings = ReadonlyMap<string, { readonly id?: string; readonly name: string }>;
+
+const spellingsOf = new WeakMap<readonly RegisteredAuthor[], Spellings>();
+
+/** The outlet's authors by everything they are called. */
+function spellings(authors: readonly RegisteredAuthor[]): Spellings {
+  const known = spellingsOf.get(authors) ?? knownSpellings(authors);
+  spellingsOf.set(authors, known);
+  return known;
+}
 
 /** Ids as they stand, names and aliases by their key. A name that two people have names neither by itself. */
 function knownSpellings(authors: readonly RegisteredAuthor[]): Spellings {
@@ -65,10 +75,22 @@ function creditsOf(
       credits: [{ ...registered, sort: "person", from: "front-matter" }],
       problems: [],
     };
-  const read = parseCredits(line, lexicon, "front-matter", language);
+  const read = bylineReader(lexicon, language)(line);
   return isListItem && read.credits.length > 1 && line.includes(",") && !/\s(?:and|&|und|et|y|و|اور)\s/u.test(line)
     ? { credits: [{ name: line, sort: "person", from: "front-matter" }], problems: [] }
     : read;
+}
+
+const readers = new WeakMap<CopyLexicon, Map<string, (line: string) => Credits>>();
+
+/** Reads bylines of front matter in one language; those of an archive are the same few, and are read once. */
+function bylineReader(lexicon: CopyLexicon, language: string): (line: string) => Credits {
+  const ofLexicon = readers.get(lexicon) ?? new Map<string, (line: string) => Credits>();
+  readers.set(lexicon, ofLexicon);
+  const reader =
+    ofLexicon.get(language) ?? remembered((line: string) => parseCredits(line, lexicon, "front-matter", language));
+  ofLexicon.set(language, reader);
+  return reader;
 }
 
 function creditOfGroup({ entries }: FieldMap): Credits {
