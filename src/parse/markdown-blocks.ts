@@ -10,6 +10,8 @@ export interface TextBlock {
 /** How a block begins that is no paragraph of text: list, quote, heading, table, code, HTML, rule, picture, definition. */
 const NO_TEXT = /^(?:[#>|<]|[-*+] |\d{1,9}[.)] |```|~~~|(?:[-*_] *){3,}$| {4}|\t|!\[|\[[^\]]*\]:)/;
 
+const FENCE = /^ {0,3}(```|~~~)/;
+
 /**
  * The paragraphs of text in a Markdown body, in order. Only blank lines are looked at: enough to find a byline, dateline or bio, and
  * far cheaper than rendering a body that no feed may ever show.
@@ -24,7 +26,7 @@ export function textBlocks(body: string): readonly TextBlock[] {
     const source = body.slice(start, end);
     if (!NO_TEXT.test(source))
       blocks.push({
-        text: withoutEmphasis(source.replace(/\s+/g, " ").trim()),
+        text: withoutEmphasis(oneSpaced(source.trim())),
         from: start,
         to: start + source.trimEnd().length,
       });
@@ -33,14 +35,13 @@ export function textBlocks(body: string): readonly TextBlock[] {
   while (at <= body.length) {
     const newline = body.indexOf("\n", at);
     const end = newline === -1 ? body.length : newline;
-    const line = body.slice(at, Math.min(end, at + 200));
-    const mark = /^ {0,3}(```|~~~)/.exec(line)?.[1];
+    const mark = mayBeFence(body.charCodeAt(at)) ? FENCE.exec(body.slice(at, Math.min(end, at + 6)))?.[1] : undefined;
     if (fence !== undefined) {
       if (mark === fence) fence = undefined;
     } else if (mark !== undefined) {
       close(at);
       fence = mark;
-    } else if (line.trim() === "" && body.slice(at, end).trim() === "") close(at);
+    } else if (at === end || (mayBeBlank(body.charCodeAt(at)) && body.slice(at, end).trim() === "")) close(at);
     else if (start === -1) start = at;
     if (newline === -1) break;
     at = newline + 1;
@@ -55,4 +56,19 @@ function withoutEmphasis(text: string): string {
   return text
     .replace(/\*+(?=[^\s*])|(?<=[^\s*])\*+/g, "")
     .replace(/(?<![^\s(["'“‘])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_])/gu, "");
+}
+
+/** Whether a line that begins with this character may be a fence of code: a space, a backtick or a tilde. */
+function mayBeFence(code: number): boolean {
+  return code === 0x20 || code === 0x60 || code === 0x7e;
+}
+
+/** Whether a line that begins with this character may hold white space only. Beyond ASCII the line itself is looked at. */
+function mayBeBlank(code: number): boolean {
+  return code <= 0x20 || code >= 0x80;
+}
+
+/** White space normalised. Paragraphs that nobody broke into lines have nothing to normalise. */
+function oneSpaced(text: string): string {
+  return / {2}|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text;
 }
