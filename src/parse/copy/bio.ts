@@ -45,7 +45,7 @@ export function readBio(text: string, lexicon: CopyLexicon, names: readonly stri
   const label = LABEL.exec(bare);
   const body = label === null ? bare : bare.slice(label[0].length).trim();
   const sentence = firstSentence(body).replace(/[.।۔]$/u, "");
-  const found = EMAIL.exec(body)?.[0].replace(/\.$/u, "");
+  const found = body.includes("@") ? EMAIL.exec(body)?.[0].replace(/\.$/u, "") : undefined;
   const email = found === undefined ? {} : { email: found };
   if (
     found !== undefined &&

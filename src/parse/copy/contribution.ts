@@ -22,7 +22,7 @@ export interface Contribution {
 
 /** Reads a paragraph that consists of such sentences and nothing else. */
 export function readContribution(text: string, lexicon: CopyLexicon): Contribution | undefined {
-  if (text.length > LONGEST_SIGN_OFF) return undefined;
+  if (text.length > LONGEST_SIGN_OFF || !/contributed/i.test(text)) return undefined;
   const bare = text.replace(/^[-–—*_([\s]+|[*_)\]\s]+$/gu, "");
   const contributors: string[] = [];
   const reporters: string[] = [];

@@ -72,7 +72,7 @@ const MAYBE = /[:：—–]|\s-|^[\s*_([（]*(?:this|an?|the|(?:last )?updated|c
 
 /** The note that a paragraph is: a correction, clarification, update, editor's note or withdrawal. */
 export function readNote(text: string): Note | undefined {
-  if (text.length > LONGEST || !MAYBE.test(text.slice(0, 180))) return undefined;
+  if (text.length > LONGEST || !mayOpenNote(text) || !MAYBE.test(text.slice(0, 180))) return undefined;
   const inner = unwrapped(text);
   for (const { kind, bare, dated } of MATCHERS) {
     const label = bare.exec(inner);
@@ -92,6 +92,17 @@ export function readNote(text: string): Note | undefined {
     if (pattern.test(at)) return { kind, text: inner };
   }
   return undefined;
+}
+
+/** Two letters that open labels and the sentences above. Nearly every paragraph of a story begins otherwise. */
+const OPENINGS = new Set([
+  ...LABELS.flatMap(([, words]) => words.split("|").map((word) => word.slice(0, 2))),
+  ...["co", "th", "an", "a ", "la", "up"],
+]);
+
+function mayOpenNote(text: string): boolean {
+  const opening = /^[*_\s([（]*([ -~]{2})/u.exec(text)?.[1];
+  return opening === undefined || OPENINGS.has(opening.toLowerCase());
 }
 
 /** A dated label ends in a colon or dash; `Updated 3 May` may be the whole line. `Correction 3 officers …` is text. */

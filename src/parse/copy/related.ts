@@ -44,6 +44,7 @@ const LINK = /^(?:\[[^\]]+\]\([^)\s]+[^)]*\)|<?(?:https?:\/\/|www\.)[^\s<>]+>?)[
 /** What follows a marker and its separator; undefined when the text begins with none. */
 function afterMarker(text: string, lexicon: CopyLexicon): Marked | undefined {
   const head = text.slice(0, 80);
+  if (text.length >= 60 && !/[:：|–—»>→[-]|www\./iu.test(head)) return undefined;
   const separator = /\s*(?:[*_]{1,3})?\s*([:：|]|\s[-–—]{1,2}\s|[–—]|»|>|→)\s*(?:[*_]{1,3})?\s*/u.exec(head);
   const link = /\s+(?=\[|<?https?:\/\/|www\.)/iu.exec(head);
   const candidates: (readonly [string, string, boolean])[] = [];

@@ -42,6 +42,7 @@ export function readSignOff(text: string, lexicon: CopyLexicon): readonly Signed
   const bare = text.replace(/^[-*•–—\s]+/u, "").trim();
   const open = /^[([（]/u.test(bare) && /[)\]）]\.?$/u.test(bare);
   const inner = (open ? bare.replace(/^[([（]+|[)\]）]+\.?$/gu, "") : bare).replace(/^[*_]+|[*_]+$/gu, "").trim();
+  if (!mayOpenSignOff(inner)) return undefined;
   const names: SignedName[] = [];
   for (const segment of segments(inner.replace(/\.$/u, ""))) {
     const read = readSegment(segment, lexicon);
@@ -50,6 +51,22 @@ export function readSignOff(text: string, lexicon: CopyLexicon): readonly Signed
   }
   return names.some(({ role }) => role !== "other") ? names : undefined;
 }
+
+/** Whether a text begins with the first word of a phrase, also misspelt. Nearly every paragraph of a story does not. */
+function mayOpenSignOff(text: string): boolean {
+  const key = phraseKey(text.slice(0, 90));
+  if (FIRST_WORDS.has(firstWord(key))) return true;
+  const [word = ""] = /\S+/u.exec(key) ?? [];
+  return MISSPELT.some((right) => isNear(word, right));
+}
+
+/** The first word, up to anything that may divide a sign-off. */
+function firstWord(key: string): string {
+  return /[^\s:：,.،;؛।۔|]+/u.exec(key)?.[0] ?? "";
+}
+
+const FIRST_WORDS = new Set(SIGN_OFF_PHRASES.map(([, phrase]) => firstWord(phraseKey(phrase))));
+const MISSPELT = ["reporting", "reported", "editing", "edited", "writing", "written", "additional"];
 
 /** Divided at semicolons and Arabic dashes, and where a new phrase begins after a comma, a stop or `and`. */
 function segments(text: string): readonly string[] {
