@@ -36,7 +36,6 @@ export function normalizeArticle(
 ): Normalized {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const decisions: Decisions = {};
   const title = decideTitle(draft, report);
   const standing = standingOf(draft, outlet, report);
   const published = decidePublished(draft, outlet, outside, report);
@@ -48,10 +47,17 @@ export function normalizeArticle(
   const authors = decideAuthors(draft, outlet, registry, report);
   const corrections = correctionsOf(draft, outlet, report);
   const slug = decideSlug(draft, report);
-  Object.assign(
-    decisions,
-    defined({ title, published, updated, section, language, tags, summary, authors, corrections }),
-  );
+  const decisions: Decisions = {
+    ...(title !== undefined && { title }),
+    ...(published !== undefined && { published }),
+    ...(updated !== undefined && { updated }),
+    ...(section !== undefined && { section }),
+    language,
+    tags,
+    ...(summary !== undefined && { summary }),
+    authors,
+    corrections,
+  };
   if (
     title === undefined ||
     standing === undefined ||
@@ -65,7 +71,8 @@ export function normalizeArticle(
   const url = decideUrl(draft, slug, section?.value, published.value, outlet, report);
   if (url === undefined) return held();
   const id = decideId(draft, url.value, outlet, report);
-  Object.assign(decisions, { url, id });
+  decisions.url = url;
+  decisions.id = id;
   if (problems.some(({ severity }) => severity === "error")) return held();
   const article: Article = {
     path: draft.path,
@@ -130,10 +137,6 @@ function retraction(
 
 function newest(...instants: readonly Instant[]): Instant {
   return Math.max(...instants);
-}
-
-function defined(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 function decideLanguage(draft: Draft, outlet: Outlet, report: Report): Decision<string> {

@@ -14,6 +14,7 @@ const PREFIX = /^(\d{4})([-_.]?)(\d{2})\2(\d{2})(?:T\d{4}(?:\d{2})?)?(?=$|[-_. ]
 
 /** The day in a path below the articles folder: the file's name first, then folders `2025/08/19`, `2025-08-19`. */
 export function dateInPath(path: string, zone: string): PathDate | undefined {
+  if (!/(?:^|\/)\d{4}/.test(path)) return undefined;
   const parts = path.split("/");
   const name = (parts.at(-1) ?? "").replace(/\.[^.]*$/, "");
   const match = PREFIX.exec(name);
@@ -38,10 +39,10 @@ export function dateInPath(path: string, zone: string): PathDate | undefined {
  * so that redating a file changes no id. A name that is nothing but a date stays.
  */
 export function withoutDatePrefix(path: string): string {
-  const parts = path.split("/");
-  const name = (parts.pop() ?? "").replace(/\.[^.]*$/, "");
+  const from = path.lastIndexOf("/") + 1;
+  const name = path.slice(from).replace(/\.[^.]*$/, "");
   const rest = name.replace(PREFIX, "").replace(/^[-_. ]+/, "");
-  return [...parts, rest === "" ? name : rest].join("/");
+  return path.slice(0, from) + (rest === "" ? name : rest);
 }
 
 function dayAt(

@@ -70,5 +70,5 @@ function mayBeBlank(code: number): boolean {
 
 /** White space normalised. Paragraphs that nobody broke into lines have nothing to normalise. */
 function oneSpaced(text: string): string {
-  return / {2}|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text;
+  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text;
 }

@@ -29,6 +29,7 @@ const LABELS: readonly (readonly [Kind, string])[] = [
 /** A bare label and its separator; after a label with a date or time in it, everything stays. */
 const MATCHERS = LABELS.map(([kind, words]) => ({
   kind,
+  openings: new Set(words.split("|").map((word) => word.slice(0, 2))),
   bare: new RegExp(`^(?:${words})\\s*(?:[:：]|\\s?[—–]|\\s-{1,2}(?=\\s))\\s*`, "iu"),
   dated: new RegExp(`^(?:${words})(?:\\s*,\\s*|\\s*\\(|\\s+)(?:on |at |as of )?(.{1,60}?)\\)?\\s*(?:[:：—–]|$)`, "iu"),
 }));
@@ -72,9 +73,17 @@ const MAYBE = /[:：—–]|\s-|^[\s*_([（]*(?:this|an?|the|(?:last )?updated|c
 
 /** The note that a paragraph is: a correction, clarification, update, editor's note or withdrawal. */
 export function readNote(text: string): Note | undefined {
-  if (text.length > LONGEST || !mayOpenNote(text) || !MAYBE.test(text.slice(0, 180))) return undefined;
+  if (text.length > LONGEST || !MAYBE.test(text.slice(0, 180))) return undefined;
+  const opening = openingOf(text);
+  if (
+    opening !== undefined &&
+    !SENTENCE_OPENINGS.has(opening) &&
+    !MATCHERS.some(({ openings }) => openings.has(opening))
+  )
+    return undefined;
   const inner = unwrapped(text);
-  for (const { kind, bare, dated } of MATCHERS) {
+  for (const { kind, openings, bare, dated } of MATCHERS) {
+    if (opening !== undefined && !openings.has(opening)) continue;
     const label = bare.exec(inner);
     if (label !== null) {
       const rest = inner
@@ -87,6 +96,7 @@ export function readNote(text: string): Note | undefined {
     if (when !== null && WHEN.test(when[1] ?? "") && isLabelled(kind, when[0], when[1] ?? ""))
       return { kind, text: inner };
   }
+  if (opening !== undefined && !SENTENCE_OPENINGS.has(opening)) return undefined;
   for (const [kind, pattern] of SENTENCES) {
     const at = pattern.source.startsWith("^[(") ? text : inner;
     if (pattern.test(at)) return { kind, text: inner };
@@ -94,15 +104,15 @@ export function readNote(text: string): Note | undefined {
   return undefined;
 }
 
-/** Two letters that open labels and the sentences above. Nearly every paragraph of a story begins otherwise. */
-const OPENINGS = new Set([
-  ...LABELS.flatMap(([, words]) => words.split("|").map((word) => word.slice(0, 2))),
-  ...["co", "th", "an", "a ", "la", "up"],
-]);
+/** Two letters with which the sentences above begin. */
+const SENTENCE_OPENINGS = new Set(["co", "th", "an", "a ", "la", "up"]);
 
-function mayOpenNote(text: string): boolean {
-  const opening = /^[*_\s([（]*([ -~]{2})/u.exec(text)?.[1];
-  return opening === undefined || OPENINGS.has(opening.toLowerCase());
+/**
+ * The first two letters of a paragraph behind brackets and emphasis: what begins otherwise than any note is the story. Undefined
+ * beyond ASCII, where letters have more than one form.
+ */
+function openingOf(text: string): string | undefined {
+  return /^[*_\s([（]*([ -~]{2})/u.exec(text)?.[1]?.toLowerCase();
 }
 
 /** A dated label ends in a colon or dash; `Updated 3 May` may be the whole line. `Correction 3 officers …` is text. */

@@ -4,6 +4,7 @@ import { isBioLabel, readBio } from "./bio.ts";
 import { readContribution } from "./contribution.ts";
 import { isListItem } from "./layout.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
+import { NAME_PARTICLES, NAME_SUFFIXES } from "./lexicon/names.ts";
 import { isPersonName } from "./names.ts";
 import { readSignedAddress, readSignedLine, readSignOff, readSignOffBracket } from "./sign-off.ts";
 import type { Considered } from "./story.ts";
@@ -102,6 +103,9 @@ function collect(
 
 /** The name a paragraph begins with: whether it is an author's is known only when the sign-offs are read. */
 function openingNames(text: string): readonly string[] {
+  // No name has a second word in small letters but particles and suffixes.
+  const second = /^\S+ ([a-z]+)[ ,]/.exec(text)?.[1];
+  if (second !== undefined && !NAME_PARTICLES.has(second) && !NAME_SUFFIXES.has(second)) return [];
   const words = text.slice(0, 90).split(" ");
   return [4, 3, 2]
     .map((count) => words.slice(0, count).join(" ").replace(/,$/u, ""))
