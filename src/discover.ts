@@ -51,7 +51,7 @@ export class FolderProblem extends Error {
 export function articleFolder(folder: string): ArticleStore {
   return {
     list: () => list(folder),
-    read: (file) => read(join(folder, ...file.path.split("/"))),
+    read: (file) => read(`${folder}/${file.path}`),
     peek: (path, bytes) => peek(folder, path, bytes),
   };
 }
@@ -184,8 +184,7 @@ function read(file: string): { readonly bytes: Uint8Array } | { readonly problem
             ),
           };
         const bytes = readAll(descriptor, before.size);
-        const after = fstatSync(descriptor);
-        if (bytes.length === before.size && stampOf(before) === stampOf(after)) return { bytes };
+        if (bytes.length === before.size && isSame(before, fstatSync(descriptor))) return { bytes };
       } finally {
         closeSync(descriptor);
       }
@@ -236,6 +235,16 @@ function isInside(file: string, root: string): boolean {
 
 function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return `${size}.${mtimeMs}.${ctimeMs}.${ino}`;
+}
+
+/** Whether a stamp of both would be the same. */
+function isSame(before: Stats, after: Stats): boolean {
+  return (
+    before.size === after.size &&
+    before.mtimeMs === after.mtimeMs &&
+    before.ctimeMs === after.ctimeMs &&
+    before.ino === after.ino
+  );
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
