@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { inWords, parseMoment } from "../build/moment.ts";
-import { previousFrom } from "../build/previous.ts";
 import { unfinished } from "../build/report.ts";
 import { type BuildReport, type BuildSettings, reportJson, runBuild } from "../build.ts";
 import type { Problem } from "../model/diagnostic.ts";
@@ -73,7 +72,7 @@ async function settingsOf(given: Given, shell: Shell): Promise<BuildSettings | {
   const loaded =
     previous === undefined
       ? undefined
-      : await previousFrom(previous, {
+      : await (await import("../build/previous.ts")).previousFrom(previous, {
           folder: shell.folder,
           allowPrivate: given.has("allow-private"),
           signal: shell.signal,

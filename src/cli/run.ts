@@ -1,43 +1,42 @@
 import { suggest } from "../suggest.ts";
 import { quote } from "../text.ts";
 import { VERSION } from "../version.ts";
-import { buildCommand } from "./build.ts";
-import { checkCommand } from "./check.ts";
 import { type Command, readArguments } from "./command.ts";
 import { printDiagnostics } from "./diagnostics.ts";
-import { explainCommand } from "./explain.ts";
 import { commandHelp, programHelp } from "./help.ts";
-import { initCommand } from "./init.ts";
-import { rulesCommand } from "./rules.ts";
 import { EXIT, type Shell, UsageError } from "./shell.ts";
-import { statusCommand } from "./status.ts";
 import { ConfigurationProblem } from "./surroundings.ts";
-import { watchCommand } from "./watch.ts";
 
-export const COMMANDS: readonly Command[] = [
-  buildCommand,
-  checkCommand,
-  explainCommand,
-  initCommand,
-  rulesCommand,
-  statusCommand,
-  watchCommand,
-];
+/** Every command by its name. Each is loaded when it is called or told of: a build that finds nothing changed must not load a judge. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import("./build.ts")).buildCommand,
+  check: async () => (await import("./check.ts")).checkCommand,
+  explain: async () => (await import("./explain.ts")).explainCommand,
+  init: async () => (await import("./init.ts")).initCommand,
+  rules: async () => (await import("./rules.ts")).rulesCommand,
+  status: async () => (await import("./status.ts")).statusCommand,
+  watch: async () => (await import("./watch.ts")).watchCommand,
+};
+
+/** Every command, in the order of the help. */
+export function allCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(COMMANDS).map((load) => load()));
+}
 
 /** Runs one command line. @returns the exit code */
 export async function runCommand(args: readonly string[], shell: Shell): Promise<number> {
   const [name, ...rest] = args;
   try {
     if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-      const asked = COMMANDS.find((command) => command.name === rest[0]);
-      shell.out(asked === undefined ? programHelp(COMMANDS) : commandHelp(asked));
+      const asked = await commandOf(rest[0] ?? "");
+      shell.out(asked === undefined ? programHelp(await allCommands()) : commandHelp(asked));
       return name === undefined ? EXIT.usage : EXIT.fine;
     }
     if (name === "--version" || name === "-v") {
       shell.out(`${VERSION}\n`);
       return EXIT.fine;
     }
-    const command = COMMANDS.find((one) => one.name === name);
+    const command = await commandOf(name);
     if (command === undefined) throw new UsageError(unknownCommand(name));
     const given = readArguments(command, rest);
     if (given.has("help")) {
@@ -50,11 +49,12 @@ export async function runCommand(args: readonly string[], shell: Shell): Promise
   }
 }
 
+async function commandOf(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name]?.() : undefined;
+}
+
 function unknownCommand(name: string): string {
-  const likely = suggest(
-    name,
-    COMMANDS.map((command) => command.name),
-  );
+  const likely = suggest(name, Object.keys(COMMANDS));
   return `Cannot run ${quote(name)}: ${likely === undefined ? "wireroom --help lists the commands" : `did you mean wireroom ${likely}?`}`;
 }
 
