@@ -36,7 +36,7 @@ const NOT_ONE_LINE = /[^ -~\u00A1-\u167F\u200B-\u2027\u2030-\u205E\u2060-\u2FFF\
 export function firstGraphemes(text: string, most: number): string {
   if (text.length <= most) return text;
   let count = 0;
-  for (const { index } of graphemes.segment(text)) {
+  for (const { index } of graphemes().segment(text)) {
     if (count++ === most) return text.slice(0, index);
   }
   return text;
@@ -47,14 +47,20 @@ export function wholeGraphemes(text: string, units: number): string {
   if (text.length <= units) return text;
   let end = 0;
   // What lies far behind cannot move a boundary before it.
-  for (const { index } of graphemes.segment(text.slice(0, units + 200))) {
+  for (const { index } of graphemes().segment(text.slice(0, units + 200))) {
     if (index > units) break;
     end = index;
   }
   return text.slice(0, end);
 }
 
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+/** Made when it is needed: that takes longer than a build that finds nothing changed should. */
+function graphemes(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
+  return segmenter;
+}
+
+let segmenter: Intl.Segmenter | undefined;
 
 /** How a value is shown in a message: in quotes, control and bidi characters escaped, cut at 60 characters. */
 export function quote(value: string): string {
