@@ -16,8 +16,10 @@ export interface Program {
 export function runningProgram(): Program {
   const code = dirname(dirname(fileURLToPath(import.meta.url)));
   const hash = createHash("sha256");
-  for (const file of readdirSync(code, { recursive: true, encoding: "utf8" }).sort())
-    hash.update(stampOf(join(code, file)));
+  const files = readdirSync(code, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(?<!\.d)\.[jt]s$/.test(file),
+  );
+  for (const file of files.sort()) hash.update(stampOf(join(code, file)));
   for (let folder = code; dirname(folder) !== folder; folder = dirname(folder))
     hash.update(stampOf(join(folder, "node_modules", ".package-lock.json")));
   return { version: hash.digest("hex"), zones: `${versions.tz} ${versions.icu} ${versions.unicode} ${versions.v8}` };
