@@ -6,6 +6,9 @@ const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false 
 // Bare words with a dot (`example.md`) are no addresses; only what is written with a scheme becomes a link.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 
+// Then nothing else can be an address, and the pattern that asks so of every paragraph need not look for hosts.
+markdown.linkify.pretest = (text) => /\/\/|mailto:/i.test(text);
+
 /** HTML of a Markdown text, not yet cleaned. */
 export function renderMarkdown(text: string): string {
   return markdown.render(text);
