@@ -136,7 +136,15 @@ function contentMedia(src: string, options: MediaOptions, report: Report): strin
  * @param named what the article calls the pictures, by their absolute address
  */
 function firstImage(html: string, named: ReadonlyMap<string, string>): MediaReference | undefined {
-  if (!html.includes("<img")) return undefined;
+  const at = html.indexOf("<img");
+  if (at === -1) return undefined;
+  // It mostly stands near the head: the text is read as far as its figure goes, and to the end only when that was no picture.
+  const inFigure = html.lastIndexOf("<figure", at) !== -1;
+  const end = inFigure ? html.indexOf("</figure>", at) : html.indexOf(">", at) + 1;
+  return (end > 0 ? imageIn(html.slice(0, end), named) : undefined) ?? imageIn(html, named);
+}
+
+function imageIn(html: string, named: ReadonlyMap<string, string>): MediaReference | undefined {
   for (const element of elementsOf(parseHtmlText(html))) {
     const { src, alt = "" } = element.attribs;
     if (element.name !== "img" || src === undefined) continue;

@@ -34,18 +34,37 @@ export function makeSummary(html: string, dateline: string | undefined): string 
   return summary;
 }
 
-function paragraphsOf(html: string): readonly string[] {
+function* paragraphsOf(html: string): Generator<string> {
+  let told = 0;
+  // The first two mostly say enough, and a long read is not parsed for them.
+  for (const part of [openingOf(html), html]) {
+    for (const text of paragraphsIn(part).slice(told)) {
+      told++;
+      yield text;
+    }
+    if (told === MOST_PARAGRAPHS) return;
+  }
+  if (told > 0) return;
+  const all = oneLine(textOfHtml(parseHtmlText(html)));
+  if (all !== "") yield all;
+}
+
+/** Everything up to the end of the second paragraph; nothing when a paragraph is open there. */
+function openingOf(html: string): string {
+  const end = html.indexOf("</p>", html.indexOf("</p>") + 1);
+  const opening = html.slice(0, Math.max(0, end));
+  return opening.split("<p").length === 3 ? `${opening}</p>` : "";
+}
+
+function paragraphsIn(html: string): readonly string[] {
   const found: string[] = [];
-  const root = parseHtmlText(html);
-  for (const element of elementsOf(root)) {
+  for (const element of elementsOf(parseHtmlText(html))) {
     if (element.name !== "p" || isAside(element)) continue;
     const text = oneLine(textOfHtml(element));
     if (text !== "") found.push(text);
-    if (found.length === MOST_PARAGRAPHS) return found;
+    if (found.length === MOST_PARAGRAPHS) break;
   }
-  if (found.length > 0) return found;
-  const all = oneLine(textOfHtml(root));
-  return all === "" ? [] : [all];
+  return found;
 }
 
 function isAside(element: { readonly parent: unknown }): boolean {
