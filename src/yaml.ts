@@ -99,10 +99,9 @@ function converted(loaded: unknown): YamlResult {
     if (node instanceof Plain) return plainScalar(node.toString());
     if (Array.isArray(node)) return { kind: "list", items: node.map((item) => convert(item, depth + 1)) };
     if (typeof node === "object") {
-      return {
-        kind: "map",
-        entries: new Map(Object.entries(node).map(([key, value]) => [key, convert(value, depth + 1)])),
-      };
+      const entries = new Map<string, FieldValue>();
+      for (const [key, value] of Object.entries(node)) entries.set(key, convert(value, depth + 1));
+      return { kind: "map", entries };
     }
     return { kind: "scalar", type: "string", text: String(node), quoted: true };
   };
@@ -118,6 +117,7 @@ function plainScalar(text: string): FieldScalar {
   if (text === "" || /^(?:~|null|Null|NULL)$/.test(text)) return NOTHING;
   if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) return scalar("boolean");
   if (
+    /^[-+.\d]/.test(text) &&
     /^[-+]?(?:\d+|0o[0-7]+|0x[\dA-Fa-f]+|(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))$|^\.(?:nan|NaN|NAN)$/.test(
       text,
     )

@@ -94,30 +94,26 @@ interface Parsed {
  * gray-matter with its teeth drawn: always an options object (without one it caches every file for ever and hides the error
  * of a broken one the second time), and the engine named `javascript` overridden, for that one evaluates.
  */
-function parse(text: string, delimiter: string, language: Language): Parsed {
-  let parsed: Parsed = { fields: NO_FIELDS, problems: [] };
-  const engine = (read: (block: string) => Parsed) => ({
-    parse: (block: string) => {
-      parsed = read(block);
-      return {};
-    },
-    stringify: refuse,
-  });
-  const refuse = () => {
-    throw new Error("front matter is read only, and never evaluated");
-  };
-  matter(text, {
-    delimiters: delimiter,
-    language,
-    engines: {
-      yaml: engine(readYamlFields),
-      toml: engine(readTomlFields),
-      json: engine(readJsonFields),
-      javascript: { parse: refuse, stringify: refuse },
-    },
-  });
-  return parsed;
+function parse(text: string, delimiters: string, language: Language): Parsed {
+  const { data } = matter(text, { delimiters, language, engines: ENGINES });
+  // Without a line that says something no engine is asked.
+  return "parsed" in data ? (data.parsed as Parsed) : { fields: NO_FIELDS, problems: [] };
 }
+
+const refuse = () => {
+  throw new Error("front matter is read only, and never evaluated");
+};
+
+function engine(read: (block: string) => Parsed) {
+  return { parse: (block: string) => ({ parsed: read(block) }), stringify: refuse };
+}
+
+const ENGINES = {
+  yaml: engine(readYamlFields),
+  toml: engine(readTomlFields),
+  json: engine(readJsonFields),
+  javascript: { parse: refuse, stringify: refuse },
+};
 
 function readYamlFields(block: string): Parsed {
   const result = readYaml(block.replace(/^\n/, ""));

@@ -48,6 +48,7 @@ export function readTail(
   const contributors: Contributor[] = [];
   const bylined = credits.some(({ from }) => from === "byline");
   credit(signed, bylined, authors, contributors);
+  if (candidates.length === 0) return { credits: authors, contributors, taken, ends };
   signLastLine(paragraphs, left, authors, taken, candidates, lexicon);
   const story = [
     title ?? "",
