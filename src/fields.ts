@@ -46,9 +46,11 @@ export interface FoundField {
 /** Finds a field under any of its names. A key without a value counts as absent, except where that hides a slip (`title:`). */
 export function findField(frontMatter: FrontMatter, name: FieldName): FoundField | undefined {
   if (frontMatter.size === 0) return undefined;
-  const known = found.get(frontMatter) ?? fieldsIn(frontMatter);
-  found.set(frontMatter, known);
-  return known.get(name);
+  if (frontMatter !== last) {
+    found = fieldsIn(frontMatter);
+    last = frontMatter;
+  }
+  return found.get(name);
 }
 
 /** Whether we give a key of front matter any meaning. */
@@ -68,8 +70,9 @@ const ALIASES: ReadonlyMap<string, readonly [FieldName, number]> = new Map(
   ),
 );
 
-/** An article is asked for some twenty fields; its keys are looked at once. */
-const found = new WeakMap<FrontMatter, ReadonlyMap<FieldName, FoundField>>();
+/** An article is asked for some twenty fields, one after the other; its keys are looked at once. (A WeakMap costs ten times as much.) */
+let last: FrontMatter | undefined;
+let found: ReadonlyMap<FieldName, FoundField> = new Map();
 
 function fieldsIn(frontMatter: FrontMatter): ReadonlyMap<FieldName, FoundField> {
   const present = new Map<FieldName, { readonly key: string; readonly value: FieldValue; readonly rank: number }[]>();

@@ -47,17 +47,16 @@ export function normalizeArticle(
   const authors = decideAuthors(draft, outlet, registry, report);
   const corrections = correctionsOf(draft, outlet, report);
   const slug = decideSlug(draft, report);
-  const decisions: Decisions = {
-    ...(title !== undefined && { title }),
-    ...(published !== undefined && { published }),
-    ...(updated !== undefined && { updated }),
-    ...(section !== undefined && { section }),
-    language,
-    tags,
-    ...(summary !== undefined && { summary }),
-    authors,
-    corrections,
-  };
+  const decisions: Decisions = {};
+  if (title !== undefined) decisions.title = title;
+  if (published !== undefined) decisions.published = published;
+  if (updated !== undefined) decisions.updated = updated;
+  if (section !== undefined) decisions.section = section;
+  decisions.language = language;
+  decisions.tags = tags;
+  if (summary !== undefined) decisions.summary = summary;
+  decisions.authors = authors;
+  decisions.corrections = corrections;
   if (
     title === undefined ||
     standing === undefined ||

@@ -31,7 +31,7 @@ export function creditsOfField(frontMatter: FrontMatter, options: AuthorFieldOpt
   for (const [index, item] of items.entries()) {
     const at = { field: value.kind === "list" ? [key, index] : [key] };
     const read = creditsOf(item, value.kind === "list", known, options);
-    credits.push(...read.credits.map((credit) => ({ ...credit, at })));
+    credits.push(...read.credits.map((credit) => ({ at, ...credit })));
     problems.push(...read.problems.map((problem) => ({ ...problem, at })));
   }
   return { credits, problems };

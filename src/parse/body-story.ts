@@ -22,17 +22,13 @@ export function readBodyStory(
   lexicon: CopyLexicon,
   options: { readonly title?: string; readonly language: string },
 ): BodyStory {
-  const {
-    kept,
-    considered,
-    headline: _headline,
-    opened: _opened,
-    ...found
-  } = readStoryText(
-    blocks.map(({ text }) => (isRelated(text, lexicon) ? text : withoutLinks(text))),
+  const story = readStoryText(
+    // Most paragraphs have no link of Markdown, and are as they stand.
+    blocks.map(({ text }) => (!text.includes("](") || isRelated(text, lexicon) ? text : withoutLinks(text))),
     lexicon,
     { headline: false, ...options },
   );
+  const { credits, contributors, dateline, related, notes, bio, hold, kept, considered } = story;
   const stays = new Set(kept.filter(({ order }) => order !== true).map(({ index }) => index));
   let left = "";
   let at = 0;
@@ -41,7 +37,19 @@ export function readBodyStory(
     left += body.slice(at, from);
     at = to;
   }
-  return { found, body: left + body.slice(at), considered };
+  return {
+    found: {
+      credits,
+      contributors,
+      ...(dateline !== undefined && { dateline }),
+      related,
+      notes,
+      ...(bio !== undefined && { bio }),
+      ...(hold !== undefined && { hold }),
+    },
+    body: left + body.slice(at),
+    considered,
+  };
 }
 
 function isRelated(text: string, lexicon: CopyLexicon): boolean {

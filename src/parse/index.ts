@@ -142,7 +142,7 @@ function readMarkdown(text: string, above: string, path: string, { lexicon, lang
     ...(known !== undefined && { title: known }),
   });
   return {
-    findings: { ...found, titles: [...titles, ...fromFilename(path)], published: [], updated: [], tags: [] },
+    findings: { titles: [...titles, ...fromFilename(path)], published: [], updated: [], tags: [], ...found },
     body: { format: "markdown", text: body },
     problems: [],
     considered,
