@@ -70,7 +70,6 @@ const ALIASES: ReadonlyMap<string, readonly [FieldName, number]> = new Map(
   ),
 );
 
-/** An article is asked for some twenty fields, one after the other; its keys are looked at once. (A WeakMap costs ten times as much.) */
 let last: FrontMatter | undefined;
 let found: ReadonlyMap<FieldName, FoundField> = new Map();
 
