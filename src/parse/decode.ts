@@ -27,9 +27,11 @@ export function decode(bytes: Uint8Array): Decoded {
   const kind = BINARY.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
   if (kind !== undefined)
     return refuse("file/binary", `Cannot read ${kind.name} as an article: save the text itself, as UTF-8`);
-  if (bytes.subarray(0, 8_000).includes(0)) {
-    const even = bytes.subarray(0, 200).filter((byte, index) => byte === 0 && index % 2 === 1).length;
-    return even > 50
+  if (bytes.includes(0)) {
+    // Letters of most scripts in UTF-16 have a NUL in every second byte, the odd or the even ones.
+    const zeros = (odd: 0 | 1) =>
+      bytes.subarray(0, 200).filter((byte, index) => byte === 0 && index % 2 === odd).length;
+    return Math.max(zeros(0), zeros(1)) > Math.min(200, bytes.length) / 4
       ? refuse("encoding/utf-16", "Cannot read UTF-16: save the file as UTF-8")
       : refuse("file/binary", "Cannot read a binary file as an article: save the text itself, as UTF-8");
   }
@@ -41,8 +43,9 @@ export function decode(bytes: Uint8Array): Decoded {
       : { text };
   } catch {
     const at = firstWrongByte(bytes);
-    const line = bytes.subarray(0, at).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
-    const column = at - bytes.subarray(0, at).lastIndexOf(0x0a);
+    const before = decoder.decode(bytes.subarray(0, at)).split(/\r\n?|\n/);
+    const line = before.length;
+    const column = (before.at(-1) ?? "").length + 1;
     return {
       problem: {
         code: "encoding/not-utf8",
@@ -56,7 +59,7 @@ export function decode(bytes: Uint8Array): Decoded {
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** Offset of the first byte that is no UTF-8, found by halving: everything before it decodes, with at most a character cut off. */
+/** Offset of the first byte that is no UTF-8, found by halving: everything before it decodes, whole characters only. */
 function firstWrongByte(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length + 1;
@@ -65,15 +68,14 @@ function firstWrongByte(bytes: Uint8Array): number {
     if (decodes(bytes.subarray(0, middle), true)) good = middle;
     else bad = middle;
   }
-  // A character that never ends begins up to three bytes earlier: its first byte is the wrong one.
-  let start = good;
-  while (start > 0 && good - start < 4 && !decodes(bytes.subarray(0, start), false)) start--;
-  return start;
+  // The wrong byte may be the first of a character that never ends: it lies up to three bytes before the one that shows it.
+  while (!decodes(bytes.subarray(0, good), false)) good--;
+  return good;
 }
 
-function decodes(bytes: Uint8Array, stream: boolean): boolean {
+function decodes(bytes: Uint8Array, cut: boolean): boolean {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream });
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: cut });
     return true;
   } catch {
     return false;
