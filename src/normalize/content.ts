@@ -1,5 +1,5 @@
 import sanitize from "sanitize-html";
-import { escapeMarkup, removeForbidden } from "../text.ts";
+import { escapeMarkup, hasForbidden, removeForbidden } from "../text.ts";
 import { webUrl } from "../url.ts";
 import { bestSource } from "./srcset.ts";
 
@@ -82,8 +82,7 @@ export function safeContent(html: string, options: ContentOptions): string {
     const label = attributes.title?.trim() || `${kind}: ${new URL(src).hostname}`;
     return { tagName: "a", attribs: { href: src }, text: escapeMarkup(label) };
   };
-  // HTML makes a replacement character of a reference to NUL; nobody means one.
-  const cleaned = sanitize(removeForbidden(html).replace(/&#(?:0+|x0+);?/gi, ""), {
+  const cleaned = sanitize(withoutBrokenReferences(removeForbidden(html)), {
     allowedTags: embeds === "keep" ? [...TEXT, ...EMBEDS] : TEXT.filter((tag) => tag !== "source" && tag !== "picture"),
     allowedAttributes: ATTRIBUTES as Record<string, string[]>,
     // Addresses are judged by `link` and `mediaUrl`; what comes out of them has one of these.
@@ -143,6 +142,18 @@ export function safeContent(html: string, options: ContentOptions): string {
     .replace(/<p>\s*<\/p>/g, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+/**
+ * HTML makes replacement characters of references to NUL, to surrogates and beyond Unicode: nobody means one. What refers to a C1 control
+ * stays, HTML reads it as windows-1252 (`&#150;` is a dash).
+ */
+function withoutBrokenReferences(html: string): string {
+  return html.replace(/&#(?:x([\da-f]+)|(\d+));?/gi, (reference, hex?: string, decimal?: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    if (code >= 0x80 && code <= 0x9f) return reference;
+    return code > 0x10ffff || hasForbidden(String.fromCodePoint(code)) ? "" : reference;
+  });
 }
 
 /** Stands for an element that goes: an empty one that is on no list. */

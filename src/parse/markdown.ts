@@ -9,6 +9,22 @@ markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 // Then nothing else can be an address, and the pattern that asks so of every paragraph need not look for hosts.
 markdown.linkify.pretest = (text) => /\/\/|mailto:/i.test(text);
 
+// CommonMark prints a replacement character for a reference to NUL or to a control; readers lose feeds to less. As HTML has it, those of
+// windows-1252 are what they were typed for (`&#150;` is a dash), and the others are nothing.
+markdown.core.ruler.before("text_join", "broken_references", ({ tokens }) => {
+  for (const token of tokens.flatMap(({ children }) => children ?? []))
+    if (token.type === "text_special" && token.info === "entity" && token.content === "\uFFFD")
+      token.content = referenceAsInHtml(token.markup);
+});
+
+function referenceAsInHtml(reference: string): string {
+  const [, hex, decimal] = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(reference) ?? [];
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code >= 0x80 && code <= 0x9f ? windows1252.decode(Uint8Array.of(code)) : "";
+}
+
+const windows1252 = new TextDecoder("windows-1252");
+
 /** HTML of a Markdown text, not yet cleaned. */
 export function renderMarkdown(text: string): string {
   return markdown.render(text);
