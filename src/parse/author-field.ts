@@ -76,7 +76,7 @@ function creditsOf(
       problems: [],
     };
   const read = bylineReader(lexicon, language)(line);
-  return isListItem && read.credits.length > 1 && line.includes(",") && !/\s(?:and|&|und|et|y|و|اور)\s/u.test(line)
+  return isListItem && isSplit(read.credits) && line.includes(",") && !/\s(?:and|&|und|et|y|و|اور)\s/u.test(line)
     ? { credits: [{ name: line, sort: "person", from: "front-matter" }], problems: [] }
     : read;
 }
@@ -91,6 +91,11 @@ function bylineReader(lexicon: CopyLexicon, language: string): (line: string) =>
     ofLexicon.get(language) ?? remembered((line: string) => parseCredits(line, lexicon, "front-matter", language));
   ofLexicon.set(language, reader);
   return reader;
+}
+
+/** Whether a name was taken apart at its comma: into two people, or a surname and what was taken for a paper ("Ruiz, Ana"). */
+function isSplit([first, ...others]: readonly Credit[]): boolean {
+  return others.length > 0 || (first?.sort === "person" && !first.name.includes(" "));
 }
 
 function creditOfGroup({ entries }: FieldMap): Credits {
