@@ -44,13 +44,10 @@ export function readYaml(text: string): YamlResult {
     if (!(cause instanceof YAMLException)) throw cause;
     const { line, column } = cause.mark ?? { line: 0, column: 0 };
     const source = text.split("\n")[line] ?? "";
-    // js-yaml marks the end of a value with a tag; the tag is what has to go.
-    const tag = /^unknown tag/.test(cause.reason) ? source.indexOf("!") : -1;
+    // js-yaml stands behind a value when it meets a tag that it does not know.
+    const start = /unknown tag/.test(cause.reason) ? /(?<=^|[\s,[{])!/.exec(source)?.index : undefined;
     return {
-      problem: {
-        ...syntaxProblem(cause.reason, source),
-        at: { line: line + 1, column: (tag === -1 ? column : tag) + 1 },
-      },
+      problem: { ...syntaxProblem(cause.reason, source), at: { line: line + 1, column: (start ?? column) + 1 } },
     };
   }
 }
