@@ -90,9 +90,9 @@ export function codesOf(problems: readonly Diagnostic[]): readonly string[] {
   return [...new Set(problems.filter(({ severity }) => severity !== "info").map(({ code }) => code))].sort();
 }
 
-/** Where the first problem is: `5:4`. */
+/** Where the first error or warning is: `5:4`. */
 export function placeOf({ problems }: Filed): string {
-  const { line, column } = problems[0]?.location ?? {};
+  const { line, column } = problems.find(({ severity }) => severity !== "info")?.location ?? {};
   return `${line}:${column}`;
 }
 
