@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import { parseHtmlText, textOfHtml } from "../html.ts";
 
 /** CommonMark with tables and struck text; bare addresses become links. Raw HTML passes: everything is cleaned afterwards. */
 const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false });
@@ -18,12 +19,8 @@ markdown.core.ruler.before("text_join", "broken_references", ({ tokens }) => {
 });
 
 function referenceAsInHtml(reference: string): string {
-  const [, hex, decimal] = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(reference) ?? [];
-  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  return code >= 0x80 && code <= 0x9f ? windows1252.decode(Uint8Array.of(code)) : "";
+  return textOfHtml(parseHtmlText(reference)).replace("\uFFFD", "");
 }
-
-const windows1252 = new TextDecoder("windows-1252");
 
 /** HTML of a Markdown text, not yet cleaned. */
 export function renderMarkdown(text: string): string {
