@@ -47,6 +47,9 @@ const SILENT =
     " ",
   );
 
+/** Elements that have no end, of those that stay. */
+const VOID = ["img", "br", "hr", "wbr", "col", "source", "track"];
+
 /** Elements inside elements; what is deeper was made to break a reader, and loses its marks but not its words. */
 const DEEPEST = 100;
 
@@ -73,7 +76,7 @@ export function safeContent(html: string, options: ContentOptions): string {
     );
   const embedded = (tag: string, kind: string) => (_name: string, attributes: Attributes) => {
     const src = tag === "iframe" ? link(attributes.src) : mediaUrl(attributes.src ?? "");
-    if (src === undefined && tag === "iframe") return GONE;
+    if (src === undefined && tag === "iframe") return gone(tag);
     if (embeds === "keep") {
       const safe = { ...allowed(attributes, "title", "controls", "allowfullscreen"), ...numbers(attributes) };
       return { tagName: tag, attribs: src === undefined ? safe : { ...safe, src } };
@@ -89,6 +92,7 @@ export function safeContent(html: string, options: ContentOptions): string {
     allowedSchemes: ["http", "https", "mailto", "tel"],
     allowProtocolRelative: false,
     nonTextTags: SILENT,
+    selfClosing: VOID,
     nestingLimit: DEEPEST,
     disallowedTagsMode: "discard",
     parser: { lowerCaseTags: true, decodeEntities: true },
@@ -100,7 +104,7 @@ export function safeContent(html: string, options: ContentOptions): string {
       },
       img: (_name, attributes) => {
         const src = pictureSource(attributes, mediaUrl);
-        if (src === undefined) return GONE;
+        if (src === undefined) return gone("img");
         return {
           tagName: "img",
           attribs: { src, ...allowed(attributes, "title"), ...numbers(attributes), alt: attributes.alt ?? "" },
@@ -108,12 +112,14 @@ export function safeContent(html: string, options: ContentOptions): string {
       },
       source: (_name, attributes) => {
         const src = attributes.src === undefined ? undefined : mediaUrl(attributes.src);
-        return src === undefined ? GONE : { tagName: "source", attribs: { src, ...allowed(attributes, "type") } };
+        return src === undefined
+          ? gone("source")
+          : { tagName: "source", attribs: { src, ...allowed(attributes, "type") } };
       },
       track: (_name, attributes) => {
         const src = attributes.src === undefined ? undefined : mediaUrl(attributes.src);
         return src === undefined
-          ? GONE
+          ? gone("track")
           : { tagName: "track", attribs: { ...allowed(attributes, "kind", "srclang", "label"), src } };
       },
       iframe: embedded("iframe", "Embedded"),
@@ -134,8 +140,10 @@ export function safeContent(html: string, options: ContentOptions): string {
       // A story's own headline is its title; readers show it above.
       h1: "h2",
     },
-    exclusiveFilter: ({ tag, text, mediaChildren }) =>
-      /^(?:p|figure|a|figcaption)$/.test(tag) && text.trim() === "" && mediaChildren?.length === 0,
+    exclusiveFilter: ({ tag, attribs, text, mediaChildren }) =>
+      /^(?:img|iframe|source|track)$/.test(tag)
+        ? attribs.src === undefined && attribs.href === undefined
+        : /^(?:p|figure|a|figcaption)$/.test(tag) && text.trim() === "" && mediaChildren?.length === 0,
   });
   // Numeric references are characters by now.
   return removeForbidden(cleaned)
@@ -156,8 +164,11 @@ function withoutBrokenReferences(html: string): string {
   });
 }
 
-/** Stands for an element that goes: an empty one that is on no list. */
-const GONE = { tagName: "meta", attribs: {} };
+/**
+ * An element that goes: it keeps its name and loses everything else, and what has no `src` is taken out below. A name that is on no
+ * list would be cheaper, but sanitize-html 2.17 then closes the next element of that depth under this name.
+ */
+const gone = (tagName: string) => ({ tagName, attribs: {} });
 
 /** The real address of a picture: lazy loaders put a placeholder into `src`. */
 function pictureSource(attributes: Attributes, mediaUrl: (src: string) => string | undefined): string | undefined {
