@@ -55,7 +55,7 @@ function personOf(credit: Credit, registry: Registry, report: Report): Person | 
   const org = credit.org ?? registered?.org;
   const url = registered?.url ?? (credit.url === undefined ? undefined : webUrl(credit.url));
   const avatar = registered?.avatar ?? (credit.avatar === undefined ? undefined : webUrl(credit.avatar));
-  const name = registered?.name ?? oneLine(credit.name);
+  const name = registered?.name ?? plainName(credit, report);
   const id = registered?.id ?? idOfName(name);
   if (id === "" || name === "") return undefined;
   return {
@@ -69,6 +69,21 @@ function personOf(credit: Credit, registry: Registry, report: Report): Person | 
 }
 
 const idOfName = remembered((name: string) => slugify(nameKey(name)));
+
+/** Names are plain text; readers strip a tag in one, or show the page that it makes. */
+function plainName({ name, at }: Credit, report: Report): string {
+  if (!name.includes("<")) return oneLine(name);
+  const plain = oneLine(name.replace(/<\/?[a-z][^<>]{0,200}>/gi, ""));
+  if (plain !== oneLine(name)) {
+    report({
+      code: "author/markup",
+      severity: "warning",
+      message: `Cannot publish markup in the name ${quote(name)}: it was taken out`,
+      ...(at !== undefined && { at }),
+    });
+  }
+  return plain;
+}
 
 function lookUp(credit: Credit, registry: Registry, report: Report): RegisteredAuthor | undefined {
   if (credit.id !== undefined) {
