@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { BuildReport } from "../../src/build.ts";
@@ -139,8 +139,10 @@ function below(folder: string): (path: string) => string {
 }
 
 function digests(room: Newsroom, paths: readonly string[]): readonly string[] {
-  return paths.map((path) => {
-    const bytes = readFileSync(join(room.folder, path));
+  return paths.flatMap((path) => {
+    const file = join(room.folder, path);
+    if (!existsSync(file) || !statSync(file).isFile()) return [];
+    const bytes = readFileSync(file);
     return `${createHash("sha256").update(bytes).digest("hex").slice(0, 16)} ${path}`;
   });
 }
