@@ -51,13 +51,19 @@ describe("a newsroom becomes the feeds that were written for it by hand", () => 
   });
 });
 
-/** What a document says, without what its makers may choose: space between elements, order of attributes, and who made it. */
+/**
+ * What a document says, without what its makers may choose: space between elements, the order of unlike elements and of attributes, and
+ * the generator's name.
+ */
 function meaning(path: string, text: string): unknown {
   return path.endsWith(".json") ? JSON.parse(text) : told(readXml(text));
 }
 
 function told({ key, attributes, children, text }: Node): unknown {
-  const inside = children.filter((child) => !child.key.endsWith("generator")).map(told);
+  const inside = children
+    .filter((child) => !child.key.endsWith("generator"))
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(told);
   const named = Object.entries(attributes).filter(([name]) => !name.startsWith("xmlns"));
   return [key, Object.fromEntries(named), ...(inside.length > 0 ? inside : [text])];
 }
