@@ -54,7 +54,7 @@ export function refusalsOf(input: GuardInput): readonly Refusal[] {
       ...(article !== undefined && { path: article.path }),
     });
   };
-  const renamed = renames(articles, rows, byId);
+  const renamed = renames(input, byId);
   for (const row of rows) {
     if (row.state === "seen") continue;
     const article = byId.get(row.id);
@@ -73,17 +73,20 @@ function howToAccept(code: GuardCode, article: Article | undefined): string {
     : `to accept it, add "accept: ${code}" to the article or build with --accept ${code}`;
 }
 
-/** The article that a vanished story most likely became, by path, else by a body that is like no other. */
+/**
+ * The article that a vanished story most likely became, by path, else by a body that is like no other. A story whose file is there and
+ * broken has not vanished: another file with the same words is another story.
+ */
 function renames(
-  articles: readonly Article[],
-  rows: readonly ReleasedStory[],
+  { articles, heldPaths, previous }: GuardInput,
   byId: ReadonlyMap<string, Article>,
 ): ReadonlyMap<string, Article> {
+  const rows = previous.manifest.stories;
   const known = new Set(rows.map(({ id }) => id));
   const fresh = articles.filter(({ id }) => !known.has(id));
   const byPath = new Map(fresh.map((article) => [article.path, article]));
   const byBody = unique(fresh, ({ fingerprint }) => fingerprint);
-  const gone = rows.filter(({ id }) => !byId.has(id));
+  const gone = rows.filter(({ id, path }) => !byId.has(id) && !heldPaths.has(path));
   const goneByBody = unique(gone, ({ fingerprint }) => fingerprint);
   const found = new Map<string, Article>();
   for (const row of gone) {

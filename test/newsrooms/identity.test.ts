@@ -131,3 +131,13 @@ test("a build in which nothing changed touches no byte and no time", async () =>
   await room.run("build", "--fresh");
   expect(stamps()).toEqual(before);
 });
+
+test("a broken story and another file of the same words are two stories", async () => {
+  const room = roomWith({ "articles/x/a.md": story("A") });
+  await builtWell(room);
+  room.write("articles/x/a.md", story("A").replace("2025-08-19", "03/04/2024"));
+  room.write("articles/x/b.md", story("A"));
+  const report = await builtWell(room);
+  expect(report.held).toMatchObject([{ source: "articles/x/a.md", lastGood: true }]);
+  expect(storiesIn(room).json.map(({ title }) => title)).toEqual(["A", "A", "The good story"]);
+});
