@@ -54,6 +54,7 @@ export function changesText(changes: readonly FeedChange[]): string {
     .join("");
 }
 
-function plural(count: number, one: string, many = `${one}s`): string {
+/** `1 story`, `2 stories`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

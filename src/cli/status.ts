@@ -2,6 +2,7 @@ import { type OutletStatus, statusJson, statusOf } from "../build/status.ts";
 import { FolderProblem } from "../discover.ts";
 import { escapeControls } from "../text.ts";
 import { inWords } from "../time.ts";
+import { plural } from "./build-text.ts";
 import type { Command, Given } from "./command.ts";
 import { printDiagnostics } from "./diagnostics.ts";
 import { EXIT, type Shell } from "./shell.ts";
@@ -47,7 +48,7 @@ function statusText({ release, held, next }: OutletStatus, articles: string, zon
   const lines = [
     release === undefined
       ? "Nothing is published yet"
-      : `Release ${release.id.slice(0, 12)}: ${release.stories} stories in ${release.feeds} feeds, ${release.files} files`,
+      : `Release ${release.id.slice(0, 12)}: ${plural(release.stories, "story", "stories")} in ${plural(release.feeds, "feed")}, ${plural(release.files, "file")}`,
   ];
   for (const { source, code, since, lastGood } of held) {
     const shown = lastGood ? "its last good version is shown" : "it is in no feed";
