@@ -182,7 +182,7 @@ describe("any text as title, author, tag, section, summary and body", () => {
       section: nasty,
       summary: nasty,
       body: nasty,
-      kind: "md",
+      kind: "md" as const,
     }));
     const room = newsroom({
       "outlet.yaml": ROOMY,

@@ -35,7 +35,7 @@ describe("a newsroom becomes the feeds that were written for it by hand", () => 
     const { code, out } = await room.run("build", "--now", given.now, "--format", "json", "--verify");
     const told = JSON.parse(out).diagnostics.map(
       ({ code, location }: { code: string; location?: { file: string; line?: number; column?: number } }) =>
-        [location?.file, location?.line, location?.column].filter((part) => part !== undefined).join(":") + ` ${code}`,
+        `${[location?.file, location?.line, location?.column].filter((part) => part !== undefined).join(":")} ${code}`,
     );
     expect([code, told]).toEqual([given.exit, given.diagnostics]);
     const feeds = room.list("dist").filter((path) => path.endsWith("rss.xml"));
