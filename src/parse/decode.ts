@@ -31,7 +31,7 @@ export function decode(bytes: Uint8Array): Decoded {
     // Letters of most scripts in UTF-16 have a NUL in every second byte, the odd or the even ones.
     const zeros = (odd: 0 | 1) =>
       bytes.subarray(0, 200).filter((byte, index) => byte === 0 && index % 2 === odd).length;
-    return Math.max(zeros(0), zeros(1)) > Math.min(200, bytes.length) / 4
+    return Math.max(zeros(0), zeros(1)) > Math.max(1, Math.min(200, bytes.length) / 4)
       ? refuse("encoding/utf-16", "Cannot read UTF-16: save the file as UTF-8")
       : refuse("file/binary", "Cannot read a binary file as an article: save the text itself, as UTF-8");
   }
