@@ -2,14 +2,11 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type BuildReport, buildThrough } from "../../src/build.ts";
-import { defineOutlet } from "../../src/config/load.ts";
-import { kindOfFile } from "../../src/discover.ts";
-import type { ArticleStore, ReleaseStore, StateStore } from "../../src/model/doors.ts";
 import { checkDocument, rules } from "../../src/validate/index.ts";
 import { NOW, newsroom } from "../newsroom.ts";
 import { readStories, readXml, type Told } from "../render/read.ts";
 import { ROOMY } from "./filed.ts";
+import { articlesOf, buildInMemory } from "./memory.ts";
 
 /** Texts that have broken somebody's feed, as a whole or inside other text. */
 const NASTY = [
@@ -85,54 +82,6 @@ function fileOf({ title, author, tags, section, summary, body }: AnyStory): stri
   return `---\n${lines.join("\n")}\n---\n${body.replaceAll("\0", "")}\nAnd a line.\n`;
 }
 
-interface Built {
-  readonly report: BuildReport;
-  readonly documents: ReadonlyMap<string, string>;
-}
-
-const OUTLET_SETTINGS = {
-  title: "The Harbour Press",
-  url: "https://news.example/",
-  zone: "Asia/Karachi",
-  since: "2019-01-01",
-};
-
-/** A whole build between doors of memory. */
-async function buildInMemory(files: ReadonlyMap<string, string>): Promise<Built> {
-  const bytes = new Map([...files].map(([path, content]) => [path, Buffer.from(content)]));
-  const articles: ArticleStore = {
-    list: () => ({
-      files: [...bytes].map(([path, { length }]) => ({
-        path,
-        kind: kindOfFile(path) ?? "copy",
-        size: length,
-        stamp: path,
-      })),
-      problems: [],
-    }),
-    read: ({ path }) => ({ bytes: bytes.get(path) ?? new Uint8Array() }),
-    peek: () => undefined,
-  };
-  const documents = new Map<string, string>();
-  const releases: ReleaseStore = {
-    recover: () => [],
-    intact: () => undefined,
-    last: () => ({}),
-    publish: (release) => {
-      for (const document of release.documents)
-        documents.set(document.path, Buffer.from(document.bytes).toString("utf8"));
-      return { id: "one", files: documents.size, changed: [...documents.keys()], unchanged: 0, warnings: [] };
-    },
-  };
-  const state: StateStore = { read: () => undefined, readPart: () => undefined, write: () => true, append: () => true };
-  const outlet = defineOutlet(OUTLET_SETTINGS);
-  const report = await buildThrough(
-    { articles, releases, state, label: "articles/" },
-    { outlet, folder: "/", now: NOW, clock: () => 0, verify: true },
-  );
-  return { report, documents };
-}
-
 const judged = new Set<string>(rules.map(({ code }) => code));
 
 describe("any text as title, author, tag, section, summary and body", () => {
@@ -143,7 +92,7 @@ describe("any text as title, author, tag, section, summary and body", () => {
           stories.map((one, index): [string, string] => [`news/${index}.${one.kind}`, fileOf(one)]),
         );
         files.set("news/good.md", "---\ntitle: Good\ndate: 2025-08-01\n---\nText.\n");
-        const { report, documents } = await buildInMemory(files);
+        const { report, documents } = await buildInMemory(articlesOf(files));
         const wrong = report.diagnostics.filter(({ severity, code }) => severity === "error" && judged.has(code));
         expect(wrong).toEqual([]);
         expect(

@@ -1,0 +1,236 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { watchFolders } from "../../src/watch/folders.ts";
+import { LONGEST_WAIT, QUIET, type Timer, watchLoop } from "../../src/watch/loop.ts";
+
+interface Report {
+  readonly next?: number;
+}
+
+/** A loop whose time stands still until the test moves it. */
+function loop({
+  reports = [],
+  starts = 1_000,
+}: {
+  readonly reports?: readonly Report[];
+  readonly starts?: number;
+} = {}) {
+  let time = 0;
+  let builds = 0;
+  let refreshed = 0;
+  let closed = false;
+  let longest = 0;
+  let change: () => void = () => undefined;
+  let during: (() => void) | undefined;
+  const timers = new Set<{ readonly due: number; readonly act: () => void }>();
+  const stop = new AbortController();
+  const timer: Timer = (milliseconds, act) => {
+    longest = Math.max(longest, milliseconds);
+    const one = { due: time + milliseconds, act };
+    timers.add(one);
+    return () => timers.delete(one);
+  };
+  const settle = async () => {
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  };
+  const running = watchLoop<Report>({
+    build: async () => {
+      builds++;
+      during?.();
+      during = undefined;
+      return reports[builds - 1] ?? {};
+    },
+    onBuild: () => undefined,
+    changes: (onChange) => {
+      change = onChange;
+      return {
+        refresh: () => {
+          refreshed++;
+        },
+        close: () => {
+          closed = true;
+        },
+      };
+    },
+    timer,
+    clock: () => time,
+    now: () => starts + Math.floor(time / 1000),
+    signal: stop.signal,
+  });
+  return {
+    running,
+    stop: () => stop.abort(),
+    builds: () => builds,
+    refreshed: () => refreshed,
+    closed: () => closed,
+    longest: () => longest,
+    waiting: () => timers.size,
+    settle,
+    change: () => change(),
+    duringNextBuild: (act: () => void) => {
+      during = act;
+    },
+    /** Moves time on and lets every timer run that falls due, in order. */
+    async pass(milliseconds: number) {
+      const until = time + milliseconds;
+      for (;;) {
+        await settle();
+        const [first] = [...timers].filter(({ due }) => due <= until).sort((a, b) => a.due - b.due);
+        if (first === undefined) break;
+        timers.delete(first);
+        time = Math.max(time, first.due);
+        first.act();
+      }
+      time = until;
+      await settle();
+    },
+  };
+}
+
+describe("the watching loop", () => {
+  test("builds at once, then only when something changes", async () => {
+    const watching = loop();
+    await watching.pass(100_000);
+    expect(watching.builds()).toBe(1);
+    watching.change();
+    await watching.pass(QUIET - 1);
+    expect(watching.builds()).toBe(1);
+    await watching.pass(1);
+    expect(watching.builds()).toBe(2);
+    expect(watching.refreshed()).toBe(2);
+  });
+
+  test("waits until it is quiet: an editor's several steps are one build", async () => {
+    const watching = loop();
+    await watching.settle();
+    for (let step = 0; step < 5; step++) {
+      watching.change();
+      await watching.pass(QUIET / 2);
+    }
+    expect(watching.builds()).toBe(1);
+    await watching.pass(QUIET);
+    expect(watching.builds()).toBe(2);
+  });
+
+  test("but not for ever: an upload without a pause is built now and then", async () => {
+    const watching = loop();
+    await watching.settle();
+    for (let step = 0; step < 100; step++) {
+      watching.change();
+      await watching.pass(QUIET / 2);
+    }
+    const builds = watching.builds() - 1;
+    expect(builds).toBeGreaterThanOrEqual(Math.floor((100 * QUIET) / 2 / (LONGEST_WAIT + QUIET)));
+    expect(builds).toBeLessThanOrEqual(Math.ceil((100 * QUIET) / 2 / LONGEST_WAIT));
+  });
+
+  test("builds afterwards what changed during a build", async () => {
+    const watching = loop();
+    await watching.settle();
+    watching.duringNextBuild(() => watching.change());
+    watching.change();
+    await watching.pass(QUIET);
+    expect(watching.builds()).toBe(2);
+    await watching.pass(QUIET);
+    expect(watching.builds()).toBe(3);
+    await watching.pass(100_000);
+    expect(watching.builds()).toBe(3);
+  });
+
+  test("builds when the next story is due, at its second and not one earlier", async () => {
+    const watching = loop({ reports: [{ next: 1_060 }] });
+    await watching.pass(59_999);
+    expect(watching.builds()).toBe(1);
+    await watching.pass(1);
+    expect(watching.builds()).toBe(2);
+  });
+
+  test("waits for a far moment in parts that timers can count", async () => {
+    const far = 1_000 + 60 * 86_400;
+    const watching = loop({ reports: [{ next: far }] });
+    await watching.pass(60 * 86_400_000 - 1);
+    expect(watching.builds()).toBe(1);
+    expect(watching.longest()).toBeLessThan(2 ** 31);
+    await watching.pass(1);
+    expect(watching.builds()).toBe(2);
+  });
+
+  test("a change goes before a moment that is due later", async () => {
+    const watching = loop({ reports: [{ next: 2_000 }, { next: 2_000 }] });
+    await watching.settle();
+    watching.change();
+    await watching.pass(QUIET);
+    expect(watching.builds()).toBe(2);
+    await watching.pass(1_000_000);
+    expect(watching.builds()).toBe(3);
+  });
+
+  test("ends when asked to, and leaves no timer and no watcher", async () => {
+    const watching = loop({ reports: [{ next: 5_000 }] });
+    await watching.settle();
+    watching.stop();
+    await watching.running;
+    expect([watching.builds(), watching.waiting(), watching.closed()]).toEqual([1, 0, true]);
+  });
+
+  test("ends after the running build when asked to during one", async () => {
+    const watching = loop();
+    await watching.settle();
+    watching.duringNextBuild(() => watching.stop());
+    watching.change();
+    await watching.pass(QUIET);
+    await watching.running;
+    expect([watching.builds(), watching.closed()]).toEqual([2, true]);
+  });
+});
+
+describe("watched folders", () => {
+  /** A folder that is watched; `seen` answers at the next call after a change. */
+  function watched() {
+    const folder = mkdtempSync(join(tmpdir(), "watched-"));
+    mkdirSync(join(folder, "articles/news"), { recursive: true });
+    let tell: () => void = () => undefined;
+    const watching = watchFolders({ trees: [join(folder, "articles")], files: [{ folder, name: "outlet.yaml" }] }, () =>
+      tell(),
+    );
+    onTestFinished(() => {
+      watching.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const seen = (act: () => void) =>
+      new Promise<true>((resolve) => {
+        tell = () => resolve(true);
+        act();
+      });
+    return { folder, watching, seen };
+  }
+
+  test("tell of a file that an editor writes beside and renames into place", async () => {
+    const { folder, seen } = watched();
+    const write = () => {
+      writeFileSync(join(folder, "articles/news/.rain.md.part"), "text");
+      renameSync(join(folder, "articles/news/.rain.md.part"), join(folder, "articles/news/rain.md"));
+    };
+    expect(await seen(write)).toBe(true);
+  });
+
+  test("tell of a new folder, and after a refresh of what is in it", async () => {
+    const { folder, watching, seen } = watched();
+    expect(await seen(() => mkdirSync(join(folder, "articles/world")))).toBe(true);
+    watching.refresh();
+    expect(await seen(() => writeFileSync(join(folder, "articles/world/a.md"), "text"))).toBe(true);
+  });
+
+  test("tell of the configuration", async () => {
+    const { folder, seen } = watched();
+    expect(await seen(() => writeFileSync(join(folder, "outlet.yaml"), "title: x"))).toBe(true);
+  });
+
+  test("are none where there is no such folder", () => {
+    const watching = watchFolders({ trees: ["/nonexistent/articles"], files: [] }, () => undefined);
+    watching.refresh();
+    watching.close();
+  });
+});
