@@ -41,7 +41,12 @@ export async function buildInMemory(articles: ArticleStore): Promise<Built> {
       return { id: "one", files: documents.size, changed: [...documents.keys()], unchanged: 0, warnings: [] };
     },
   };
-  const state: StateStore = { read: () => undefined, readPart: () => undefined, write: () => true, append: () => true };
+  const state: StateStore = {
+    read: () => undefined,
+    readPart: () => undefined,
+    write: () => false,
+    append: () => false,
+  };
   const outlet = defineOutlet({
     title: "The Harbour Press",
     url: "https://news.example/",
