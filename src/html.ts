@@ -22,6 +22,7 @@ export type PageResult = { readonly page: HtmlDocument } | { readonly limit: "de
 /** Reads a page as `parseHtmlText` does, with the place of every node in the text, unless it is beyond a limit. */
 export function parsePage(html: string): PageResult {
   const handler = new BoundedHandler(undefined, { withStartIndices: true, withEndIndices: true });
+  handler.isReplacing = !html.includes("\uFFFD");
   const parser = new Parser(handler, {
     decodeEntities: true,
     lowerCaseTags: true,
@@ -40,6 +41,8 @@ const CHUNK = 16_384;
 /** Builds no more of a page once it is beyond a limit. */
 class BoundedHandler extends DomHandler {
   limit: "depth" | "elements" | undefined;
+  /** Whether U+FFFD in a text is what the parser makes of `&#0;` and its like, which nobody meant: then it goes. */
+  isReplacing = false;
   private depth = 0;
   private elements = 0;
 
@@ -47,6 +50,10 @@ class BoundedHandler extends DomHandler {
     if (++this.depth > DEEPEST_PAGE) this.limit = "depth";
     if (++this.elements > MOST_ELEMENTS) this.limit = "elements";
     super.onopentag(name, attributes);
+  }
+
+  override ontext(text: string): void {
+    super.ontext(this.isReplacing ? text.replaceAll("\uFFFD", "") : text);
   }
 
   override onclosetag(): void {

@@ -117,10 +117,10 @@ describe("what is active goes and the words stay", () => {
     [`<a href='https://ok.example/?q="onclick=${evil}'>b</a>`, "%22onclick"],
     [`<img src="https://ok.example/a.jpg" alt="&quot; onerror=&quot;${evil}">`, 'alt="&quot; onerror=&quot;'],
     [`<p>&lt;script&gt;${evil}&lt;/script&gt;</p>`, [`<p>&lt;script&gt;${evil}&lt;/script&gt;</p>`]],
-    ['<p><img src="data:,"><b>x</b></p><p><i>y</i></p>', ["<p><b>x</b></p><p><i>y</i></p>"]],
+    ['<p><img src="data:,"><b>x</b></p><p><i>y</i></p>', ["<p><b>x</b></p>\n<p><i>y</i></p>"]],
     [
       "<p>a<wbr>b</p><table><colgroup><col><col></colgroup></table>",
-      "<p>a<wbr />b</p><table><colgroup><col /><col /></colgroup></table>",
+      "<p>a<wbr />b</p>\n<table><colgroup><col /><col /></colgroup>\n</table>",
     ],
     ["<p>]]> and &lt;![CDATA[</p>", ["<p>]]&gt; and &lt;![CDATA[</p>"]],
     ["<b><table><td>open", "open"],

@@ -12,7 +12,7 @@ describe("anything wrong in outlet.yaml ends with 2, its place and a code, and p
     [
       "an unknown key, with the likely one",
       `${OUTLET}langauge: en\n`,
-      'outlet.yaml:5:11 error config/unknown-key: Cannot use the field "langauge": did you mean "language"?',
+      'outlet.yaml:5:1 error config/unknown-key: Cannot use the field "langauge": did you mean "language"?',
     ],
     ["an unknown key inside a group", `${OUTLET}limit: {item: 5}\n`, "error config/unknown-key: "],
     [

@@ -2,7 +2,7 @@ import { type HtmlElement, type HtmlNode, isElement } from "../../html.ts";
 import { isMonth, WEEKDAYS } from "../copy/lexicon/months.ts";
 import { phraseKey, phraseSet } from "../copy/phrase-key.ts";
 import { isInline, type Measure, type Measures } from "./measure.ts";
-import { type Page, wordsOf } from "./page.ts";
+import { isFragment, type Page, wordsOf } from "./page.ts";
 
 /** What an element is instead of story: something beside it, or the lines of its head that metadata gives, too. */
 export type FurnitureKind = "aside" | "head";
@@ -75,13 +75,14 @@ const LONG_BOX = 400;
 export function findFurniture(page: Page, measures: Measures): ReadonlyMap<HtmlElement, FurnitureKind> {
   const found = new Map<HtmlElement, FurnitureKind>();
   const whole = measures.of(page.root).story;
+  const alone = isFragment(page);
   let until = -1;
   let figureUntil = -1;
   for (const element of page.elements) {
     const isInFigure = (element.startIndex ?? 0) <= figureUntil;
     if (element.name === "figure") figureUntil = Math.max(figureUntil, element.endIndex ?? -1);
     if ((element.startIndex ?? 0) <= until) continue;
-    const kind = kindOf(element, measures, whole, isInFigure);
+    const kind = kindOf(element, measures, whole, { isInFigure, alone });
     if (kind === undefined) continue;
     found.set(element, kind);
     until = element.endIndex ?? until;
@@ -93,7 +94,7 @@ function kindOf(
   element: HtmlElement,
   measures: Measures,
   whole: number,
-  isInFigure: boolean,
+  { isInFigure, alone }: { readonly isInFigure: boolean; readonly alone: boolean },
 ): FurnitureKind | undefined {
   const { name, attribs } = element;
   if (name === "html" || name === "body" || name === "main") return undefined;
@@ -117,7 +118,8 @@ function kindOf(
   if (size.story > 0) return name === "aside" && size.linked > size.text * 0.4 ? "aside" : undefined;
   if (name === "aside" || name === "footer") return size.text === 0 && size.pictures > 0 ? undefined : "aside";
   if (/^h[1-6]$|^blockquote$|^pre$|^table$/.test(name)) return undefined;
-  if ((has(TOOLS) && !(size.pictures > 0 && size.links === 0)) || isToolLine(element, size)) return "aside";
+  if (has(TOOLS) && !(size.pictures > 0 && size.links === 0)) return "aside";
+  if (!alone && isToolLine(element, size)) return "aside";
   const isHead =
     has(HEAD) ||
     attribs.rel?.toLowerCase() === "author" ||

@@ -15,6 +15,11 @@ export interface Page {
   readonly props: ReadonlyMap<string, readonly HtmlElement[]>;
 }
 
+/** Whether a text is a story alone, without a page around it: then nothing in it is a menu that has no name. */
+export function isFragment({ elements }: Page): boolean {
+  return !elements.some(({ name }) => name === "html" || name === "body" || name === "head");
+}
+
 /** Looks through a page once. */
 export function readPage(root: HtmlDocument, text: string): Page {
   const elements = [...elementsOf(root)];

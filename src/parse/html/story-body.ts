@@ -7,7 +7,7 @@ import { type FurnitureKind, holdsBlocksOfStory, tokensOf } from "./furniture.ts
 import type { HeadLines } from "./head-lines.ts";
 import { isInline, type Measures } from "./measure.ts";
 import { type Opening, openingLines } from "./opening-lines.ts";
-import { type Page, wordsOf } from "./page.ts";
+import { isFragment, type Page, wordsOf } from "./page.ts";
 import { printStory } from "./print.ts";
 import { findRelated, isRelatedBox, linksOf } from "./related-blocks.ts";
 import type { StoryRoot } from "./story-root.ts";
@@ -49,7 +49,7 @@ export function storyBodyOf(
     const { text, story } = measures.of(line);
     if (isInside(line) && text < LONGEST_BYLINE && story === 0 && !holdsBlocksOfStory(line)) dropped.add(line);
   }
-  if (by === "paragraphs" || by === "main") {
+  if ((by === "paragraphs" || by === "main") && !isFragment(page)) {
     for (const element of shown)
       if (isLinkList(element, measures, (element.startIndex ?? 0) < head.start ? 1 : 2)) dropped.add(element);
   }
