@@ -82,10 +82,8 @@ function wideText(bytes: Uint8Array, isLittle: boolean): { text: string; brokenA
 function read(bytes: Uint8Array, wanted: string, marked: string | undefined) {
   if (marked?.startsWith("utf-32"))
     return { ...wideText(bytes, marked === "utf-32le"), encoding: marked, unknown: undefined };
-  // isUtf8 and toString do in a third of the time what a fatal decoder does.
   if (/^utf-?8$/i.test(wanted) && isUtf8(bytes)) {
-    const buffer = bufferOf(bytes);
-    const text = isAscii(bytes) ? buffer.toString("latin1") : buffer.toString("utf8", marked === "utf-8" ? 3 : 0);
+    const text = decodeUtf8(bufferOf(bytes), marked === "utf-8" ? 3 : 0);
     return { text, encoding: "utf-8", unknown: undefined, brokenAt: undefined };
   }
   let decoder: InstanceType<typeof TextDecoder>;
@@ -109,6 +107,32 @@ function read(bytes: Uint8Array, wanted: string, marked: string | undefined) {
     const text = new TextDecoder(decoder.encoding).decode(bytes);
     return { text, encoding: decoder.encoding, unknown, brokenAt: Math.max(0, text.indexOf("\ufffd")) };
   }
+}
+
+/** Bytes that are decoded at once. */
+const PIECE = 2048;
+
+/**
+ * Valid UTF-8 as text. Most pieces of most feeds are ASCII, which is copied rather than decoded: half the time of decoding all at once, a
+ * sixth of that of a fatal decoder.
+ */
+function decodeUtf8(bytes: Buffer, start: number): string {
+  if (isAscii(bytes)) return bytes.toString("latin1");
+  const pieces: string[] = [];
+  let from = start;
+  while (from < bytes.length) {
+    let to = Math.min(bytes.length, from + PIECE);
+    while (isContinuation(bytes[to])) to--;
+    const isCopied = isAscii(bytes.subarray(from, to));
+    pieces.push(bytes.toString(isCopied ? "latin1" : "utf8", from, to));
+    from = to;
+  }
+  return pieces.join("");
+}
+
+/** Whether a byte of UTF-8 belongs to the character before it. */
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {
