@@ -10,6 +10,14 @@ const SUSPICIOUS = /[\u0080-\u009f\ufffd]|[\u00c2\u00c3][\u0080-\u00bf]/;
 /** Its characters alone: one class is faster to look for, and seldom there. */
 const HINT = /[\u0080-\u009f\u00c2\u00c3\ufffd]/;
 
+/** What XML forbids beside those of `HINT`: a document is looked through for both at once. */
+const UNCLEAN = /[\0-\x08\x0b\x0c\x0e-\x1f\u0080-\u009f\u00c2\u00c3\ufffd-\uffff]/;
+
+/** Whether a document holds neither characters that XML forbids nor, as it stands, suspicious ones. */
+export function isClean(document: string): boolean {
+  return !UNCLEAN.test(document);
+}
+
 /** Whether a text may hold characters that come from a wrong encoding. */
 export function isSuspicious(text: string): boolean {
   return HINT.test(text) && SUSPICIOUS.test(text);

@@ -1,3 +1,4 @@
+import { isClean } from "./characters.ts";
 import type { Context, Element } from "./element.ts";
 import type { Decoded } from "./encoding.ts";
 import { decode, encodingRules } from "./encoding.ts";
@@ -13,19 +14,21 @@ import {
   otherDoctype,
   tooDeep,
   tooLarge,
+  tooManyElements,
+  tooManyFaults,
   tooSlow,
   undefinedEntity,
   xmlVersion,
 } from "./prolog.ts";
 import { questionable, readRoot } from "./root.ts";
 import type { Locate, Place, RuleText } from "./rule.ts";
-import { createLocate, toFinding } from "./rule.ts";
+import { createLocate, MOST_FAULTS, severityOf, toFinding } from "./rule.ts";
 import { extensionAttribute } from "./structure.ts";
 import { ENTITY_NAMES } from "./values/html-names.ts";
 import type { Walk } from "./walk.ts";
 import { createWalk } from "./walk.ts";
 import type { XmlHandler, XmlStop } from "./xml.ts";
-import { readXml } from "./xml.ts";
+import { MOST_ELEMENTS, readXml, Stop } from "./xml.ts";
 
 /** A finding before the profile, file and line are known. */
 export interface Found {
@@ -53,7 +56,11 @@ const NO_HEAD: HeadFacts = { line: 1, column: 1 };
 export function readDocument(bytes: Uint8Array, options: CheckOptions, seam?: number): Read {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const found: Found[] = [];
-  const report = (rule: RuleText, place: Place) => void found.push({ rule, place });
+  const report = (rule: RuleText, place: Place) => {
+    if (severityOf(rule, options.profile ?? "core") === "off") return;
+    if (found.length >= MOST_FAULTS) throw new Stop("faults", "", place.offset);
+    found.push({ rule, place });
+  };
   if (bytes.length > limits.bytes) {
     report(tooLarge, { offset: 0, values: { limit: String(limits.bytes) } });
     return { format: null, found, head: NO_HEAD, entries: [], text: "", locate: createLocate("") };
@@ -70,9 +77,10 @@ export function readDocument(bytes: Uint8Array, options: CheckOptions, seam?: nu
   const version = /^<\?xml\s+version\s*=\s*["']([-a-zA-Z0-9_.:]*)["']/.exec(text)?.[1];
   if (version !== undefined && version !== "1.0") report(xmlVersion, { offset: 0, values: { value: version } });
 
-  const reading = createReading(decoded, options, locate, report, seam);
-  const stop = readXml(text, reading.handler, limits, reading.entities);
-  if (stop) report(...stopped(stop, text));
+  const clean = isClean(text);
+  const reading = createReading({ decoded, clean }, options, locate, report, seam);
+  const stop = readXml(text, reading.handler, limits, reading.entities, clean);
+  if (stop) found.push(stopped(stop, text));
   const { format, head, entries, boardDocs } = reading.result();
   return {
     format,
@@ -84,11 +92,19 @@ export function readDocument(bytes: Uint8Array, options: CheckOptions, seam?: nu
   };
 }
 
-function stopped({ why, message, offset }: XmlStop, text: string): [RuleText, Place] {
+function stopped({ why, message, offset }: XmlStop, text: string): Found {
   if (why === "malformed" && /^\s*(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html)\b/i.test(text.slice(0, 2000)))
-    return [isHtml, { offset: 0 }];
-  const rules = { malformed, depth: tooDeep, time: tooSlow, entity: undefinedEntity };
-  return [rules[why], { offset, values: { reason: message } }];
+    return { rule: isHtml, place: { offset: 0 } };
+  const rules = {
+    malformed,
+    depth: tooDeep,
+    time: tooSlow,
+    entity: undefinedEntity,
+    elements: tooManyElements,
+    faults: tooManyFaults,
+  };
+  const limit = String(why === "faults" ? MOST_FAULTS : MOST_ELEMENTS);
+  return { rule: rules[why], place: { offset, values: { reason: message, limit } } };
 }
 
 interface Reading {
@@ -98,7 +114,7 @@ interface Reading {
 }
 
 function createReading(
-  decoded: Decoded,
+  { decoded, clean }: { readonly decoded: Decoded; readonly clean: boolean },
   options: CheckOptions,
   locate: Locate,
   report: (rule: RuleText, place: Place) => void,
@@ -143,6 +159,7 @@ function createReading(
             encoding: decoded.encoding,
             hasRssDoctype: doctype.isRss,
             source: decoded.text,
+            isClean: clean,
             seam,
             rssVersion: tag.attributes.find(({ name }) => name === "version")?.value ?? "2.0",
           };
@@ -150,8 +167,8 @@ function createReading(
         }
         walk.open(tag);
       },
-      text(text) {
-        walk?.text(text);
+      text(text, isLiteral) {
+        walk?.text(text, isLiteral);
       },
       close(end) {
         closed = end;

@@ -15,6 +15,8 @@ export interface Context {
   readonly hasRssDoctype: () => boolean;
   /** The decoded document. */
   readonly source: string;
+  /** It holds no characters that come from a wrong encoding, except by reference. */
+  readonly isClean: boolean;
   /** Version attribute of the rss element; 2.0 where there is none. */
   readonly rssVersion: string;
   /** Offset at which entries would stand, where the document is a head and a tail alone. */
@@ -54,8 +56,8 @@ export interface Element {
   readonly children: Element[];
   /** Character data directly inside, as it stands. */
   text: string;
-  /** Namespaces of prefixes that are declared on this element. */
-  readonly declares: Readonly<Record<string, string>>;
+  /** Namespaces of prefixes that are declared on this element; absent: none are. */
+  readonly declares: Readonly<Record<string, string>> | undefined;
 }
 
 /** A text to judge: what an element holds, without the white space around it, or an attribute. */

@@ -3,7 +3,7 @@ import { inOrder, locateAll, readDocument } from "./document.ts";
 import type { CheckOptions, DocumentCheck, EntryCheck, EntryFacts, Finding, HeadCheck, HeadFacts } from "./finding.ts";
 import { httpRules } from "./http.ts";
 import { checkJsonEntry, checkJsonFeed, checkJsonHead, checkJsonWhole, jsonRules } from "./json/index.ts";
-import { malformed, notOneEntry, tooDeep, tooSlow, undefinedEntity } from "./prolog.ts";
+import { malformed, notOneEntry, tooDeep, tooManyElements, tooManyFaults, tooSlow, undefinedEntity } from "./prolog.ts";
 import type { RuleText } from "./rule.ts";
 import { xmlRules } from "./rules.ts";
 import { judgeWhole } from "./whole.ts";
@@ -26,7 +26,14 @@ export type { RuleText } from "./rule.ts";
 export { severityOf } from "./rule.ts";
 
 /** What ends the reading of a document. */
-const FATAL: ReadonlySet<RuleText> = new Set([malformed, undefinedEntity, tooDeep, tooSlow]);
+const FATAL: ReadonlySet<RuleText> = new Set([
+  malformed,
+  undefinedEntity,
+  tooDeep,
+  tooManyElements,
+  tooManyFaults,
+  tooSlow,
+]);
 
 /** Every rule there is, in the order of their codes. */
 export const rules: readonly RuleText[] = [...xmlRules, ...jsonRules, ...httpRules].sort((a, b) =>

@@ -27,8 +27,9 @@ function onDeclarations(
     spec: NAMES,
     ...text,
     *check(element): Iterable<Place> {
-      for (const prefix in element.declares) {
-        const uri = element.declares[prefix] ?? "";
+      const { declares = {} } = element;
+      for (const prefix in declares) {
+        const uri = declares[prefix] ?? "";
         if (prefix === "xml" || prefix === "xmlns" || !isWrong(prefix, uri, element)) continue;
         const values = {
           prefix,

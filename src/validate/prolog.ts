@@ -90,6 +90,24 @@ export const tooSlow: RuleText = {
   good: fine,
 };
 
+export const tooManyElements: RuleText = {
+  ...example,
+  code: "xml/too-many-elements",
+  message: "The rest was not read, since there are more than {limit} elements and attributes: publish fewer stories",
+  spec: "https://www.rssboard.org/rss-specification",
+  bad: "",
+  good: fine,
+};
+
+export const tooManyFaults: RuleText = {
+  ...example,
+  code: "xml/too-many-faults",
+  message: "There are more than {limit} faults, and the rest is not told: correct these first",
+  spec: "https://www.rssboard.org/rss-specification",
+  bad: "",
+  good: fine,
+};
+
 export const tooLarge: RuleText = {
   ...example,
   code: "document/too-large",
@@ -159,6 +177,8 @@ export const prologRules: readonly RuleText[] = [
   xmlVersion,
   tooDeep,
   tooSlow,
+  tooManyElements,
+  tooManyFaults,
   tooLarge,
   isHtml,
   isEmpty,

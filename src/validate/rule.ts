@@ -12,6 +12,9 @@ export interface Place {
   readonly values?: Readonly<Record<string, string>>;
 }
 
+/** More than anybody corrects by hand: a text of nothing but faults must not fill the memory with findings. */
+export const MOST_FAULTS = 10_000;
+
 /** What a rule that is not broken gives. */
 export const NOWHERE: readonly Place[] = [];
 
@@ -90,9 +93,13 @@ export function toFinding(
 
 /** Offsets into a text as 1-based lines and columns; LF, CRLF and CR end lines. The table of lines is made at the first question. */
 export function createLocate(text: string): Locate {
-  let starts: number[] | undefined;
+  let starts: readonly number[] | undefined;
+  const next = text.includes("\r") ? nextOfAnyLine : nextLine;
+  // Findings come in clusters, and a feed may be one long line.
+  let last = { line: 1, start: 0, end: 0 };
   return (offset) => {
-    starts ??= lineStarts(text);
+    if (offset >= last.start && offset < last.end) return { line: last.line, column: offset - last.start + 1 };
+    starts ??= lineStarts(text, next);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -100,19 +107,47 @@ export function createLocate(text: string): Locate {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    let line = low * STRIDE + 1;
+    let start = starts[low] ?? 0;
+    let at = next(text, start);
+    for (; at !== -1 && at <= offset; at = next(text, at)) {
+      start = at;
+      line++;
+    }
+    last = { line, start, end: at === -1 ? Number.POSITIVE_INFINITY : at };
+    return { line, column: offset - start + 1 };
   };
 }
 
-function lineStarts(text: string): number[] {
+/** Of so many lines the table holds one: 20 MB of empty lines fit too. */
+const STRIDE = 32;
+
+/** Where a line starts, and each `STRIDE`th after it. */
+function lineStarts(text: string, next: typeof nextLine): readonly number[] {
   const starts = [0];
-  if (text.includes("\r")) {
-    for (const { index, 0: ending } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + ending.length);
-  } else {
-    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  }
+  let line = 0;
+  for (let at = next(text, 0); at !== -1; at = next(text, at)) if (++line % STRIDE === 0) starts.push(at);
   return starts;
 }
+
+/** Where the line after the next LF starts; -1: there is none. */
+function nextLine(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? -1 : end + 1;
+}
+
+/** The same, after the next LF, CRLF or CR. */
+function nextOfAnyLine(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE) return at + 1;
+    if (code === RETURN) return text.charCodeAt(at + 1) === NEWLINE ? at + 2 : at + 1;
+  }
+  return -1;
+}
+
+const NEWLINE = 10;
+const RETURN = 13;
 
 function fill(message: string, values: Readonly<Record<string, string>> = {}): string {
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => {

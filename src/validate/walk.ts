@@ -28,7 +28,7 @@ export type Sink = (rule: RuleText, place: Place) => void;
 
 export interface Walk {
   open(tag: XmlTag): void;
-  text(text: string): void;
+  text(text: string, isLiteral: boolean): void;
   close(): void;
 }
 
@@ -82,20 +82,21 @@ export function createWalk(walked: Walked, report: Sink): Walk {
       }
       const isJudged = kind.content !== "any" || kind.attributes;
       if (isJudged && (element.attributes.length > 0 || kind.required)) judgeAttributes(element, core, report, run);
-      if (!isEmptyRecord(tag.declares)) run(namespaceRules, element);
+      if (tag.declares) run(namespaceRules, element);
       // A self link says where the document is, for the links that come after it.
       if (element.key === "atom:link" && attribute(element, "rel") === "self") {
         const href = attribute(element, "href");
-        if (href !== undefined) context.addresses.add(href);
+        // Every self link is compared with all before it.
+        if (href !== undefined && context.addresses.size < MOST_ADDRESSES) context.addresses.add(href);
       }
       top = element;
     },
-    text(text) {
+    text(text, isLiteral) {
       if (!top) return;
       const { content, inside } = top.kind;
       if (content === "nodes" && !/\S/.test(text)) return;
       if (content !== "any" || inside) top.text += text;
-      if (isSuspicious(text)) judgeCharacters(top, text, report);
+      if (!(isLiteral && context.isClean) && isSuspicious(text)) judgeCharacters(top, text, report);
     },
     close() {
       const element = top;
@@ -113,6 +114,9 @@ export function createWalk(walked: Walked, report: Sink): Walk {
     },
   };
 }
+
+/** Addresses of a document that are remembered: a feed has one or two. */
+const MOST_ADDRESSES = 4;
 
 /** Rules next to each other that share the question whether a subject is fine. */
 interface Group<Subject> {
@@ -141,14 +145,7 @@ const NO_ATTRIBUTES: readonly Attribute[] = [];
 
 function createElement(tag: XmlTag, key: string, parent: Element | undefined, walked: Walked, report: Sink): Element {
   const { context } = walked;
-  const attributes =
-    tag.attributes.length === 0
-      ? NO_ATTRIBUTES
-      : tag.attributes.map((attribute): Attribute => {
-          const prefix = attribute.uri === "" ? undefined : usualPrefix(attribute.uri);
-          const { name, local, uri, value } = attribute;
-          return { name, local, uri, value, key: prefix === undefined ? local : `${prefix}:${local}` };
-        });
+  const attributes = tag.attributes.length === 0 ? NO_ATTRIBUTES : withKeys(tag.attributes);
   const element: Omit<Element, "kind"> & { kind: Kind } = {
     name: tag.name,
     key,
@@ -169,18 +166,25 @@ function createElement(tag: XmlTag, key: string, parent: Element | undefined, wa
   return element;
 }
 
+function withKeys(attributes: XmlTag["attributes"]): readonly Attribute[] {
+  const keyed: Attribute[] = [];
+  for (const { name, local, uri, value } of attributes) {
+    const prefix = uri === "" ? undefined : usualPrefix(uri);
+    keyed.push({ name, local, uri, value, key: prefix === undefined ? local : `${prefix}:${local}` });
+  }
+  return keyed;
+}
+
+/** The value of an attribute that has a namespace. */
 function valueNamed(attributes: readonly Attribute[], key: string): string | undefined {
-  for (const attribute of attributes) if (attribute.key === key) return attribute.value;
+  for (const attribute of attributes) if (attribute.uri !== "" && attribute.key === key) return attribute.value;
   return undefined;
 }
 
 function resolve(base: string | undefined, around: string): string {
   if (base === undefined) return around;
-  try {
-    return new URL(base, around === "" ? undefined : around).href;
-  } catch {
-    return base;
-  }
+  const outer = around === "" ? undefined : around;
+  return URL.canParse(base, outer) ? new URL(base, outer).href : base;
 }
 
 /** Keys, each made once per document: strings that are put together anew are slow to look up. */
@@ -210,6 +214,16 @@ function keyOf(uri: string, local: string, { core, context }: Walked): string {
 
 /** The kind of a child, and what is wrong with its being there. */
 function kindIn(parent: Element, element: Element, walked: Walked, report: Sink): Kind {
+  const { context } = walked;
+  // Nearly every element is one that may stand there.
+  if (parent.kind.content === "nodes" && (element.uri !== "" || context.format === "rss")) {
+    const kind = parent.kind.children?.get(element.key);
+    if (kind && !kind.newer) return kind;
+  }
+  return unusualKind(parent, element, walked, report);
+}
+
+function unusualKind(parent: Element, element: Element, walked: Walked, report: Sink): Kind {
   const { context, core } = walked;
   const isCore = core.has(element.uri);
   const place = () => at(element, { value: element.name, parent: parent.name });
@@ -306,9 +320,4 @@ function judgeNodes(element: Element, report: Sink): void {
   for (const [key, rule] of element.kind.requires ?? []) {
     if (!has(element, key)) report(rule, missingIn(element, key.replace(/^atom:/, "")));
   }
-}
-
-function isEmptyRecord(record: Readonly<Record<string, string>>): boolean {
-  for (const _ in record) return false;
-  return true;
 }

@@ -1,7 +1,8 @@
 import type { FeedFormat } from "../model/feed.ts";
 import type { EntryFacts, Finding, HeadFacts, Profile } from "./finding.ts";
+import { tooManyFaults } from "./prolog.ts";
 import type { RuleText } from "./rule.ts";
-import { toFinding } from "./rule.ts";
+import { MOST_FAULTS, severityOf, toFinding } from "./rule.ts";
 
 /** What is known of a whole document once its head and entries were judged. */
 export interface Whole {
@@ -12,11 +13,16 @@ export interface Whole {
   readonly bytes: number;
 }
 
-/** A rule about the whole yields the entry it is about, or the head. */
+/** What is wrong with the whole: about which entry, or the head. */
+interface Fault {
+  readonly at: EntryFacts | HeadFacts;
+  readonly element?: string;
+  readonly parent?: string;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
 export interface WholeRule extends RuleText {
-  find(
-    whole: Whole,
-  ): Iterable<{ at: EntryFacts | HeadFacts; element?: string; parent?: string; values?: Record<string, string> }>;
+  find(whole: Whole): Iterable<Fault>;
 }
 
 const head = "<title>News</title><link>https://example.org/</link><description>News</description>";
@@ -197,10 +203,10 @@ export const wholeRules: readonly WholeRule[] = [
     bad: feed(entry("a", "2025-08-20T11:30:00Z")),
     good: feed(entry("a", "2025-08-19T11:30:00Z")),
     *find({ head, entries }) {
-      const newest = Math.max(
-        ...entries.map((candidate) => candidate.updated ?? candidate.published ?? Number.NEGATIVE_INFINITY),
-      );
-      if (head.updated !== undefined && head.updated < newest) yield { at: head };
+      const { updated } = head;
+      if (updated === undefined) return;
+      const isNewer = (entry: EntryFacts) => (entry.updated ?? entry.published ?? updated) > updated;
+      if (entries.some(isNewer)) yield { at: head };
     },
   },
   {
@@ -277,19 +283,32 @@ function isOneId(entries: readonly EntryFacts[]): boolean {
   return entries.length > 9 && entries.every(({ id }) => id !== undefined && id === entries[0]?.id);
 }
 
-/** Judges what only the whole document shows. Findings are located where the facts say. */
+/**
+ * Judges what only the whole document shows. Findings are located where the facts say.
+ *
+ * @param limit what is told in the end when there are more faults than anybody corrects
+ */
 export function judgeWhole(
   whole: Whole,
   profile: Profile,
   file: string,
   rules: readonly WholeRule[] = wholeRules,
+  limit: RuleText = tooManyFaults,
 ): readonly Finding[] {
   const findings: Finding[] = [];
+  const add = (rule: RuleText, { at, element, parent, values }: Fault) => {
+    const place = { offset: 0, ...(element && { element }), ...(parent && { parent }), ...(values && { values }) };
+    const finding = toFinding(rule, place, profile, file, () => ({ line: at.line, column: at.column }));
+    if (finding) findings.push(finding);
+  };
   for (const rule of rules) {
-    for (const { at, element, parent, values } of rule.find(whole)) {
-      const place = { offset: 0, ...(element && { element }), ...(parent && { parent }), ...(values && { values }) };
-      const finding = toFinding(rule, place, profile, file, () => ({ line: at.line, column: at.column }));
-      if (finding) findings.push(finding);
+    if (severityOf(rule, profile) === "off") continue;
+    for (const fault of rule.find(whole)) {
+      if (findings.length >= MOST_FAULTS) {
+        add(limit, { at: fault.at, values: { limit: String(MOST_FAULTS) } });
+        return findings;
+      }
+      add(rule, fault);
     }
   }
   return findings;

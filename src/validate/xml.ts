@@ -1,13 +1,15 @@
-import type { SaxesAttributeNS, SaxesTagNS } from "saxes";
+import type { SaxesAttributeNS } from "saxes";
 import { SaxesParser } from "saxes";
+import type { ReadCharacters } from "./character-data.ts";
+import { characterData, PREDEFINED, withNewlines } from "./character-data.ts";
 
 export interface XmlTag {
   readonly name: string;
   readonly local: string;
   readonly uri: string;
   readonly attributes: readonly { name: string; prefix: string; local: string; uri: string; value: string }[];
-  /** Prefixes declared here, "" for the default one, and their namespaces. */
-  readonly declares: Readonly<Record<string, string>>;
+  /** Prefixes declared here, "" for the default one, and their namespaces; absent: none. */
+  readonly declares: Readonly<Record<string, string>> | undefined;
   /** Offset after the ">". */
   readonly end: number;
 }
@@ -15,14 +17,15 @@ export interface XmlTag {
 export interface XmlHandler {
   doctype(text: string, end: number): void;
   open(tag: XmlTag): void;
-  text(text: string): void;
+  /** @param isLiteral whether it stands like that in the document: it has no references */
+  text(text: string, isLiteral: boolean): void;
   /** @param end after the ">" of the end tag */
   close(end: number): void;
 }
 
 /** Why reading stopped before the end. */
 export interface XmlStop {
-  readonly why: "malformed" | "depth" | "time" | "entity";
+  readonly why: "malformed" | "depth" | "time" | "entity" | "elements" | "faults";
   readonly message: string;
   readonly offset: number;
 }
@@ -32,14 +35,18 @@ export interface XmlLimits {
   readonly seconds: number;
 }
 
-/** Characters between two looks at the clock. */
-const CHUNK = 1 << 20;
+/** Elements and attributes that are read: more than any feed has, and what stands in one element is kept until it ends. */
+export const MOST_ELEMENTS = 500_000;
 
 /**
  * Reads strict XML with namespaces and stops at the first error, as XML 1.0 asks of every processor. DTDs are not processed; the named
  * characters of `entities` are known, no other entity is expanded.
  *
+ * Most of a feed is character data, which the parser reads one character at a time. So it is given the tags alone: behind each, what
+ * follows is character data for certain, and is read here. Whatever is unusual in it is given to the parser.
+ *
  * @param entities asked once a document type has been seen
+ * @param isClean whether the text is known to hold no characters that XML forbids
  * @returns why it stopped, or nothing when the document is well-formed
  */
 export function readXml(
@@ -47,44 +54,81 @@ export function readXml(
   handler: XmlHandler,
   limits: XmlLimits,
   entities: () => Readonly<Record<string, string>>,
+  isClean = false,
 ): XmlStop | undefined {
   const parser = new SaxesParser({ xmlns: true, position: true });
   // The parser's own table inherits from Object: &constructor; would be a function.
-  parser.ENTITIES = Object.assign(Object.create(null), PREDEFINED);
+  parser.ENTITIES = Object.assign(Object.create(null), Object.fromEntries(PREDEFINED));
   const deadline = performance.now() + limits.seconds * 1000;
   let depth = 0;
-  const place = () => Math.max(0, Math.min(parser.position, text.length) - 1);
+  /** How much the parser was not given. */
+  let skipped = 0;
+  /** After the last tag. */
+  let tagEnd = -1;
+  const position = () => parser.position + skipped;
+  const place = () => Math.max(0, Math.min(position(), text.length) - 1);
   const stop = (why: XmlStop["why"], message: string): never => {
     throw new Stop(why, message, place());
   };
+  let elements = 0;
+  const count = () => {
+    if (++elements > MOST_ELEMENTS) stop("elements", "");
+  };
+  let attributes: SaxesAttributeNS[] = [];
+  let declares = false;
   // Seven handlers and more make V8 keep the parser as a dictionary, which is six times slower: no more than are needed.
-  if (text.includes("<!DOCTYPE")) {
-    parser.on("doctype", (doctype) => {
-      handler.doctype(doctype, parser.position);
-      Object.assign(parser.ENTITIES, entities());
-    });
-  }
+  parser.on("doctype", (doctype) => {
+    handler.doctype(doctype, position());
+    Object.assign(parser.ENTITIES, entities());
+  });
+  // The parser completes them with their namespaces before it tells of the tag, whose own table of them is slow to go through.
+  parser.on("attribute", (attribute) => {
+    count();
+    if (attribute.prefix === "xmlns" || attribute.name === "xmlns") declares = true;
+    else attributes.push(attribute);
+  });
   parser.on("opentag", (tag) => {
+    count();
     if (++depth > limits.depth) stop("depth", `elements are nested more than ${limits.depth} deep`);
-    handler.open(toTag(tag, parser.position));
+    tagEnd = position();
+    const { name, local, uri } = tag;
+    const of = attributes.length === 0 ? NO_ATTRIBUTES : attributes;
+    if (attributes.length > 0) attributes = [];
+    handler.open({ name, local, uri, attributes: of, declares: declares ? tag.ns : undefined, end: tagEnd });
+    declares = false;
   });
   parser.on("closetag", (tag) => {
     // The parser closes what is open before it complains of an end tag that matches nothing.
-    const nameAt = parser.position - tag.name.length - 1;
+    tagEnd = position();
+    const nameAt = tagEnd - tag.name.length - 1;
     const isClosed = text.charCodeAt(nameAt - 1) === SLASH && text.startsWith(tag.name, nameAt);
     if (!tag.isSelfClosing && !isClosed) {
-      const start = text.lastIndexOf("<", parser.position - 1);
+      const start = text.lastIndexOf("<", tagEnd - 1);
       if (!text.startsWith(tag.name, start + 2)) stop("malformed", `unexpected end tag, while ${tag.name} is open`);
     }
     depth--;
-    handler.close(parser.position);
+    handler.close(tagEnd);
   });
-  parser.on("text", (found) => handler.text(found));
-  parser.on("cdata", (found) => handler.text(found));
+  parser.on("text", (found) => handler.text(found, false));
+  parser.on("cdata", (found) => handler.text(found, true));
+  const read = characterData(text, isClean);
   try {
-    for (let from = 0; from < text.length; from += CHUNK) {
-      parser.write(text.length <= CHUNK ? text : text.slice(from, from + CHUNK));
-      if (performance.now() > deadline) stop("time", `reading takes longer than ${limits.seconds} s`);
+    let from = 0;
+    let least = 0;
+    for (let turn = 1; from < text.length; turn++) {
+      if (read && depth > 0 && tagEnd === from) {
+        const start = from;
+        from = readCharacters(text, from, read, handler);
+        skipped += from - start;
+      }
+      const greater = text.indexOf(">", from + least);
+      const to = greater === -1 ? text.length : greater + 1;
+      parser.write(text.slice(from, to));
+      // What ended there was no tag: in a long comment, or without `read`, few large pieces are faster than many small ones.
+      least = read && tagEnd === to ? 0 : Math.min(2 * least + 64, LARGEST);
+      from = to;
+      if ((turn % TURNS === 0 || least === LARGEST) && performance.now() > deadline)
+        stop("time", `reading takes longer than ${limits.seconds} s`);
     }
     parser.close();
     return undefined;
@@ -97,12 +141,38 @@ export function readXml(
   }
 }
 
+/** Characters given to the parser at once. */
+const LARGEST = 1 << 20;
+/** Tags between two looks at the clock. */
+const TURNS = 256;
+
+/** Reads character data and CDATA sections. @returns where something else begins */
+function readCharacters(text: string, start: number, read: ReadCharacters, handler: XmlHandler): number {
+  let from = start;
+  for (;;) {
+    const less = text.indexOf("<", from);
+    if (less === -1) return from;
+    if (less > from) {
+      const run = text.slice(from, less);
+      const characters = read(run);
+      if (characters === undefined) return from;
+      handler.text(characters, characters === run);
+    }
+    if (!text.startsWith("<![CDATA[", less)) return less;
+    const end = text.indexOf("]]>", less + 9);
+    if (end === -1) return less;
+    handler.text(withNewlines(text.slice(less + 9, end)), true);
+    from = end + 3;
+  }
+}
+
 const SLASH = 47;
 
 /** How the parser begins its own errors: the place. */
 const COMPLAINT = /^(?:[^:]*:)?\d+:\d+: /;
 
-class Stop extends Error {
+/** Ends the reading, from inside a handler too. */
+export class Stop extends Error {
   readonly why: XmlStop["why"];
   readonly offset: number;
   constructor(why: XmlStop["why"], message: string, offset: number) {
@@ -112,21 +182,4 @@ class Stop extends Error {
   }
 }
 
-/** @see https://www.w3.org/TR/xml/#sec-predefined-ent */
-const PREDEFINED = { amp: "&", gt: ">", lt: "<", quot: '"', apos: "'" };
-
-const NONE: XmlTag["attributes"] = [];
-
-function toTag(tag: SaxesTagNS, end: number): XmlTag {
-  let attributes: SaxesAttributeNS[] | undefined;
-  for (const name in tag.attributes) {
-    const attribute = tag.attributes[name];
-    if (attribute && attribute.uri !== XMLNS) {
-      if (attributes) attributes.push(attribute);
-      else attributes = [attribute];
-    }
-  }
-  return { name: tag.name, local: tag.local, uri: tag.uri, attributes: attributes ?? NONE, declares: tag.ns, end };
-}
-
-const XMLNS = "http://www.w3.org/2000/xmlns/";
+const NO_ATTRIBUTES: XmlTag["attributes"] = [];

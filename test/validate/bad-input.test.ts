@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check, codes, rssWith } from "./examples.ts";
+import { atomWith, check, codes, rssWith } from "./examples.ts";
 
 const FEED = rssWith("<description>News</description>");
 
@@ -129,10 +129,25 @@ describe("bad input", () => {
     ["subtags", rssWith(`<language>en${"-abcde".repeat(50_000)}!</language>`)],
     ["commas", rssWith(`<item><slash:hit_parade>${"1,".repeat(100_000)}x</slash:hit_parade></item>`)],
     ["items", rssWith("<item/>".repeat(20_000))],
+    ["scripts without an end", rssWith(`<description><![CDATA[${"<script>".repeat(100_000)}]]></description>`)],
+    ["titles without an end", rssWith(`<description><![CDATA[${"<title></b>".repeat(50_000)}]]></description>`)],
+    ["angles in one line", rssWith("<category>&lt;now></category>".repeat(50_000))],
+    ["self links", atomWith(Array.from({ length: 2000 }, (_, n) => `<link rel="self" href="a${n}"/>`).join(""))],
+    ["carriage returns", rssWith(`<category>${"\r".repeat(2_000_000)}</category>`)],
+    ["empty lines", rssWith(`${"\n".repeat(2_000_000)}<x/>`)],
+    ["closing brackets", rssWith(`<category><![CDATA[${"]]".repeat(1_000_000)}]]></category><x/>`)],
+    ["references", rssWith(`<category>${"&#65;".repeat(400_000)}</category><x/>`)],
+    ["comments", rssWith(`${"<!-- > -->".repeat(200_000)}<x/>`)],
+    ["instructions", rssWith(`${"<?a b?>".repeat(200_000)}<x/>`)],
   ])("very many %s take no more than two seconds", (_, text) => {
     const started = performance.now();
     expect(check(text).diagnostics.length).toBeGreaterThan(0);
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test("an endless feed of items that are fine is judged as a whole without an exception", () => {
+    const { diagnostics } = check(rssWith("<item><title>Rain</title></item>".repeat(150_000)));
+    expect(diagnostics.map(({ code }) => code)).toContain("feed/too-large");
   });
 
   test("names that every object has are names like others", () => {

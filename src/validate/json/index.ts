@@ -5,7 +5,7 @@ import type { RuleText } from "../rule.ts";
 import { judgeWhole } from "../whole.ts";
 import { readFeed, readItem } from "./document.ts";
 import { jsonRules } from "./rules.ts";
-import { textAfter } from "./syntax.ts";
+import { textAfter, tooManyFaults } from "./syntax.ts";
 import type { JsonContext } from "./thing.ts";
 import { jsonWholeRules } from "./whole.ts";
 
@@ -51,7 +51,7 @@ export function checkJsonWhole(
   options: CheckOptions,
 ): readonly Finding[] {
   const whole = { format: "json", head, entries, bytes } as const;
-  return judgeWhole(whole, options.profile ?? "core", options.file ?? "", jsonWholeRules);
+  return judgeWhole(whole, options.profile ?? "core", options.file ?? "", jsonWholeRules, tooManyFaults);
 }
 
 /** What tells that an item is none, or more than one. */

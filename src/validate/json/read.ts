@@ -1,5 +1,6 @@
 import { tooDeep, tooSlow } from "../prolog.ts";
 import type { Place, RuleText } from "../rule.ts";
+import { MOST_FAULTS } from "../rule.ts";
 import type { JsonMember, JsonNode, JsonObject } from "./node.ts";
 import { readString } from "./string.ts";
 import {
@@ -25,8 +26,6 @@ export interface JsonLimits {
 
 /** More than any feed has; what is read is kept as a tree, so the memory must end somewhere. */
 const MOST_VALUES = 500_000;
-/** More than anybody corrects by hand: a text of nothing but faults must not fill the memory with findings. */
-export const MOST_FAULTS = 10_000;
 /** The reader calls itself for every bracket, and must end before the stack does. */
 const MOST_DEPTH = 1000;
 

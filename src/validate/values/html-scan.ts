@@ -1,3 +1,4 @@
+import { MOST_FAULTS } from "../rule.ts";
 import { ENTITY_NAMES, HTML_ELEMENTS, RISKY_ELEMENTS, SAFE_ATTRIBUTES } from "./html-names.ts";
 import { riskyStyle } from "./style.ts";
 
@@ -52,15 +53,19 @@ interface Tag {
 
 const GREATER = 62;
 const SLASH = 47;
+const SPACE = 32;
+const LOWER_A = 97;
+const LOWER_Z = 122;
 const NAME = /[a-zA-Z][^\s/>]*/y;
 const ATTRIBUTE = /[\s/]*([^\s=>/"'<][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/y;
+const CLOSE = /[\s/]*>/y;
 
 /** Looks through a piece of HTML once. Linear in its length. */
 export function scanHtml(html: string): readonly HtmlFault[] {
   const faults: HtmlFault[] = [];
   const open: string[] = [];
   let position = html.indexOf("<");
-  while (position !== -1) {
+  while (position !== -1 && faults.length <= MOST_FAULTS) {
     position = html.indexOf("<", readTag(html, position, open, faults));
   }
   while (open.length > 0 && OPTIONAL.has(open.at(-1) ?? "")) open.pop();
@@ -77,6 +82,8 @@ function readTag(html: string, start: number, open: string[], faults: HtmlFault[
     if (close === -1) faults.push({ is: "syntax", what: "<!--", at: start });
     return close === -1 ? html.length : close + 3;
   }
+  const plain = plainName(html, start + 1);
+  if (plain) return readStartTag(html, start, plain, open, faults);
   NAME.lastIndex = start + 1;
   const name = NAME.exec(html)?.[0];
   if (name === undefined) {
@@ -86,6 +93,14 @@ function readTag(html: string, start: number, open: string[], faults: HtmlFault[
     return start + 1;
   }
   return readStartTag(html, start, tagOf(name), open, faults);
+}
+
+/** The element of a name in lower case, by far the most frequent ones. */
+function plainName(html: string, start: number): Tag | undefined {
+  let end = start;
+  let code = html.charCodeAt(end);
+  while (code >= LOWER_A && code <= LOWER_Z) code = html.charCodeAt(++end);
+  return code === GREATER || code === SPACE ? TAGS.get(html.slice(start, end)) : undefined;
 }
 
 function readStartTag(html: string, start: number, tag: Tag, open: string[], faults: HtmlFault[]): number {
@@ -105,14 +120,14 @@ function readStartTag(html: string, start: number, tag: Tag, open: string[], fau
     const attribute = (match[1] ?? "").toLowerCase();
     judgeAttribute(name, attribute, match[2] ?? match[3] ?? match[4], first, start, faults);
   }
-  const close = /[\s/]*>/y;
-  close.lastIndex = position;
-  if (!close.test(html)) {
+  CLOSE.lastIndex = position;
+  if (html.charCodeAt(position) === GREATER) CLOSE.lastIndex = position + 1;
+  else if (!CLOSE.test(html)) {
     faults.push({ is: "syntax", what: `<${name}`, at: start });
     const next = html.indexOf(">", position);
     return next === -1 ? html.length : next + 1;
   }
-  position = close.lastIndex;
+  position = CLOSE.lastIndex;
   openElement(tag, open);
   if (tag.isVoid) return position;
   if (tag.isRaw) {
@@ -170,11 +185,18 @@ const IMPLIED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }),
 );
 
+/** Where the content of an element ends that is no markup; -1: nowhere. */
 function indexOfEnd(html: string, name: string, from: number): number {
+  // Without an end tag of that name after one place, there is none after a later one: looking again for each element would be quadratic.
+  if (endless?.html !== html) endless = { html, names: new Set() };
+  if (endless.names.has(name)) return -1;
   let at = html.indexOf("</", from);
   while (at !== -1 && html.slice(at + 2, at + 2 + name.length).toLowerCase() !== name) at = html.indexOf("</", at + 2);
+  if (at === -1) endless.names.add(name);
   return at;
 }
+
+let endless: { readonly html: string; readonly names: Set<string> } | undefined;
 
 function readEndTag(html: string, start: number, open: string[], faults: HtmlFault[]): number {
   const close = html.indexOf(">", start);

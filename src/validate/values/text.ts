@@ -32,10 +32,27 @@ function endTagIn(text: string): string | undefined {
  */
 function isHexadecimal({ element }: Value): boolean {
   const { source } = element.context;
-  const start = source.lastIndexOf("\n", source.lastIndexOf("<", element.end - 1)) + 1;
-  const stop = source.indexOf("\n", element.end);
-  return source.slice(start, stop === -1 ? undefined : stop).includes("&#x");
+  const at = element.end;
+  const tag = source.lastIndexOf("<", at - 1);
+  // Feeds of one line are common: it is looked through once, not for each of its elements.
+  if (line?.source === source && tag >= line.start && at <= line.end) return line.has;
+  const start = source.lastIndexOf("\n", tag) + 1;
+  const stop = source.indexOf("\n", at);
+  const end = stop === -1 ? source.length : stop;
+  const has = source.slice(start, end).includes("&#x");
+  if (source.indexOf("\n", start) === stop) line = { source, start, end, has };
+  return has;
 }
+
+interface Line {
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+  readonly has: boolean;
+}
+
+/** The line that was asked about last. */
+let line: Line | undefined;
 
 const PROFILE = "https://www.rssboard.org/rss-profile#data-types-characterdata";
 
