@@ -61,8 +61,8 @@ export function checkEntry(
   options: CheckOptions = {},
 ): EntryCheck {
   if (format === "json") return checkJsonEntry(head, entry, tail, options);
-  const start = new TextDecoder().decode(head).length;
-  const text = new TextDecoder().decode(entry);
+  const start = lengthOf(head);
+  const text = decoder.decode(entry);
   const end = start + text.length;
   const read = readDocument(join(head, entry, tail), options);
   // The head and the tail are well-formed together, so an error of the XML in the tail is the entry's.
@@ -72,7 +72,7 @@ export function checkEntry(
       rule,
       place: { ...place, offset: Math.min(place.offset, Math.max(start, end - 1)) },
     }));
-  const isOne = read.entries.length === 1 && /^<.*>$/s.test(text.trim());
+  const isOne = read.entries.length === 1 && isTag(text.trim());
   if (!isOne && !found.some(({ rule }) => FATAL.has(rule))) found.push({ rule: notOneEntry, place: { offset: start } });
   const before = read.locate(start);
   const fromStart = ({ line, column }: { line: number; column: number }) => ({
@@ -93,7 +93,7 @@ export function checkHead(
   options: CheckOptions = {},
 ): HeadCheck {
   if (format === "json") return checkJsonHead(head, tail, options);
-  const seam = new TextDecoder().decode(head).length;
+  const seam = lengthOf(head);
   const read = readDocument(join(head, tail), options, seam);
   return { diagnostics: inOrder(locateAll(read.found, options, read.locate)), declared: read.head };
 }
@@ -113,6 +113,25 @@ export function checkWhole(
 ): readonly Finding[] {
   if (format === "json") return checkJsonWhole(head, entries, bytes, options);
   return judgeWhole({ format, head, entries, bytes }, options.profile ?? "core", options.file ?? "");
+}
+
+const decoder = new TextDecoder();
+
+/** Of the heads that were seen: a build judges every story behind the same one. */
+const lengths = new WeakMap<Uint8Array, number>();
+
+/** Length of a head in UTF-16 units. */
+function lengthOf(head: Uint8Array): number {
+  const known = lengths.get(head);
+  if (known !== undefined) return known;
+  const { length } = decoder.decode(head);
+  lengths.set(head, length);
+  return length;
+}
+
+/** Whether a text begins and ends like an element. */
+function isTag(text: string): boolean {
+  return text.startsWith("<") && text.endsWith(">");
 }
 
 function join(...parts: readonly Uint8Array[]): Uint8Array {
