@@ -161,6 +161,9 @@ function composeInput(
 ): ComposeInput {
   const { outlet, now, accepted, strict, without, onProgress, timeout, clock } = settings;
   const begun = clock();
+  const inTime = () => {
+    if (timeout !== undefined && clock() - begun > timeout * 1000) throw new TimedOut(timeout);
+  };
   return {
     outlet,
     store: articles,
@@ -168,9 +171,12 @@ function composeInput(
     catalog,
     now,
     label,
-    onStep,
+    onStep: (step) => {
+      inTime();
+      onStep(step);
+    },
     onProgress: (step, done, all) => {
-      if (timeout !== undefined && clock() - begun > timeout * 1000) throw new TimedOut(timeout);
+      inTime();
       onProgress?.(step, done, all);
     },
     ...(release !== undefined && { previous: release }),

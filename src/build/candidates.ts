@@ -1,6 +1,5 @@
 import { asOf, statusAt } from "../history/standing.ts";
 import type { Article, Instant, Story } from "../model/article.ts";
-import type { Problem } from "../model/diagnostic.ts";
 import type { Outlet } from "../model/outlet.ts";
 import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
 import type { Listed } from "../select/listed.ts";
@@ -10,7 +9,14 @@ import type { HeldFile } from "./read.ts";
 export type Candidate =
   | { readonly kind: "article"; readonly article: Article; readonly listed: Listed }
   | { readonly kind: "stub"; readonly article: Retracted; readonly listed: Listed }
-  | { readonly kind: "last-good"; readonly story: Story; readonly row: ReleasedStory; readonly listed: Listed };
+  | {
+      readonly kind: "last-good";
+      readonly story: Story;
+      readonly row: ReleasedStory;
+      /** The broken file, below the articles folder. */
+      readonly file: string;
+      readonly listed: Listed;
+    };
 
 export type Retracted = Article & { readonly retracted: NonNullable<Article["retracted"]> };
 
@@ -40,6 +46,7 @@ export function candidatesOf(
 ): Candidates {
   const live = new Map<string, Candidate>();
   const gone: Gone[] = [];
+  const seen = new Set(previous?.manifest.stories.filter(({ state }) => state !== "seen").map(({ id }) => id));
   for (const filed of articles) {
     const article = asOf(filed, now);
     const status = statusAt(article, now);
@@ -48,13 +55,17 @@ export function candidatesOf(
     if (status === "expired" && article.expires !== undefined)
       gone.push({ listed: listedOf(article), at: article.expires });
     if (status !== "retracted" || retracted === undefined) continue;
-    const listed = { ...listedOf(article), updated: Math.max(article.updated, retracted.at) };
-    if (outlet.retraction.show === "remove") gone.push({ listed, at: retracted.at, retracted });
-    else live.set(article.id, { kind: "stub", article: { ...article, retracted }, listed });
+    // Taken back before anybody saw it: readers who never had the story are not told of it.
+    if (previous !== undefined && !seen.has(article.id)) continue;
+    const updated = retractionTold(article, retracted.at, now);
+    const told = { ...article, retracted, updated };
+    const listed = { ...listedOf(article), updated };
+    if (outlet.retraction.show === "remove") gone.push({ listed, at: updated, retracted });
+    else live.set(article.id, { kind: "stub", article: told, listed });
   }
   const known = new Set(articles.map(({ id }) => id));
-  for (const { path, problems } of held) {
-    const good = lastGood(path, problems, previous, now);
+  for (const file of held) {
+    const good = lastGood(file, previous, now);
     if (good !== undefined && !known.has(good.story.id)) live.set(good.story.id, good);
   }
   return { live, gone };
@@ -62,17 +73,28 @@ export function candidatesOf(
 
 /** The version of a broken file's story that subscribers have, unless the break may be a wish to take it back. */
 export function lastGood(
-  path: string,
-  problems: readonly Problem[],
+  { path, id, problems }: HeldFile,
   previous: PreviousRelease | undefined,
   now: Instant,
 ): (Candidate & { readonly kind: "last-good" }) | undefined {
   if (previous === undefined || problems.some(({ code }) => FAIL_CLOSED.test(code))) return undefined;
-  const row = previous.manifest.stories.find((one) => one.path === path && previous.stories.has(one.id));
+  const row = previous.manifest.stories.find((one) =>
+    id === undefined ? one.path === path && previous.stories.has(one.id) : one.id === id,
+  );
   const story = row === undefined ? undefined : previous.stories.get(row.id);
   if (row === undefined || story === undefined) return undefined;
   if (story.expires !== undefined && story.expires <= now) return undefined;
-  return { kind: "last-good", story, row, listed: listedStory(story) };
+  // The clock went back, and that was accepted: nothing is told before its time.
+  if (story.updated > now) return undefined;
+  return { kind: "last-good", story, row, file: path, listed: listedStory(story) };
+}
+
+/**
+ * When readers are told of a retraction: its date, or the second after the story's last update, for readers show again only what
+ * is newer. `retracted: 2025-08-19` for a story of that afternoon is told that afternoon.
+ */
+function retractionTold({ updated }: Article, at: Instant, now: Instant): Instant {
+  return Math.max(updated, Math.min(now, Math.max(at, updated + 1)));
 }
 
 function listedOf(article: Article): Listed {

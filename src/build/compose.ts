@@ -2,13 +2,14 @@ import type { Catalog, KeyPart, LastBuild } from "../catalog/index.ts";
 import { type FloodInput, floodRefusal, type Refusal, refusalsOf } from "../history/guards.ts";
 import { remember } from "../history/remember.ts";
 import { tombstonesOf } from "../history/retraction.ts";
-import { nextChange } from "../history/standing.ts";
+import { asOf, nextChange, statusAt } from "../history/standing.ts";
 import type { Instant } from "../model/article.ts";
 import type { Diagnostic, Problem } from "../model/diagnostic.ts";
 import type { ArticleStore, Listing } from "../model/doors.ts";
 import type { Outlet } from "../model/outlet.ts";
 import type { PreviousRelease, ReadyRelease } from "../model/release.ts";
 import { relatedIndex } from "../normalize/related.ts";
+import type { Listed } from "../select/listed.ts";
 import { type LeftOut, type PlannedFeed, planFeeds } from "../select/plan.ts";
 import { quote } from "../text.ts";
 import type { EntryFacts } from "../validate/index.ts";
@@ -70,7 +71,7 @@ export async function compose(input: ComposeInput): Promise<ComposeResult> {
   const { outlet, now, previous, onStep } = input;
   const accepted = input.accepted ?? new Set<string>();
   onStep?.("read");
-  const read = strictly(readArticles({ ...input, memory: input.catalog.articles() }), input.strict === true);
+  const read = strictly(readArticles({ ...input, memory: input.catalog.articles() }), input.strict === true, now);
   if (read.files.size === 0 && read.held.length === 0) return { refused: [EMPTY], by: "guard" };
   onStep?.("select");
   const refusals = previous === undefined ? [] : guard(read, previous, accepted, input);
@@ -95,23 +96,28 @@ const EMPTY: Diagnostic = {
     "Cannot build from a folder without articles: put .md, .html or .txt files into it, or check that it is mounted",
 };
 
-function strictly(read: ReadResult, strict: boolean): ReadResult {
+/** Holds back what would be shown with a warning. What is to leave the feeds leaves them: no doubt keeps an old version up. */
+function strictly(read: ReadResult, strict: boolean, now: Instant): ReadResult {
   if (!strict) return read;
   const warned = new Map<string, Problem[]>();
   for (const { path, problem } of read.warnings)
     if (problem.severity === "warning") warned.set(path, [...(warned.get(path) ?? []), problem]);
+  const doubtful = read.articles.filter(
+    (article) => warned.has(article.path) && statusAt(article, now) === "published",
+  );
+  const paths = new Set(doubtful.map(({ path }) => path));
   return {
     ...read,
-    articles: read.articles.filter(({ path }) => !warned.has(path)),
-    held: [...read.held, ...[...warned].map(([path, problems]) => ({ path, problems }))],
-    warnings: read.warnings.filter(({ path }) => !warned.has(path)),
+    articles: read.articles.filter(({ path }) => !paths.has(path)),
+    held: [...read.held, ...doubtful.map(({ path, id }) => ({ path, id, problems: warned.get(path) ?? [] }))],
+    warnings: read.warnings.filter(({ path }) => !paths.has(path)),
   };
 }
 
 function guard(read: ReadResult, previous: PreviousRelease, accepted: ReadonlySet<string>, input: ComposeInput) {
   return refusalsOf({
     articles: read.articles,
-    heldPaths: new Set(read.held.map(({ path }) => path)),
+    held: read.held,
     previous,
     now: input.now,
     guards: input.outlet.guards,
@@ -165,8 +171,9 @@ async function print(candidates: Candidates, read: ReadResult, input: ComposeInp
       used.delete(id);
       if (candidate.kind === "last-good") continue;
       const { path } = candidate.article;
-      failed.push({ path, problems: faults });
-      const good = lastGood(path, faults, previous, now);
+      const file = { path, id, problems: faults };
+      failed.push(file);
+      const good = lastGood(file, previous, now);
       if (good !== undefined && good.story.id === id) used.set(id, good);
     }
     if (!again) return { feeds, leftOut, made, used, failed };
@@ -221,17 +228,21 @@ function finish(press: Press, { gone }: Candidates, input: ComposeInput): readon
   const kept = previous !== undefined && last?.release === previous.manifest.id ? last.feeds : {};
   const finishOne = feedFinisher(outlet, kept, new Map(previous?.manifest.files.map((file) => [file.path, file])));
   const left = goneByFeed(press, gone, outlet);
+  const states = new Map(previous?.manifest.stories.map(({ id, state }) => [id, state]));
+  const fed = new Map(previous?.manifest.feeds.map(({ path, stories }) => [path, new Set(stories)]));
   const seconds = outlet.retraction.tombstoneDays * 86_400;
   return press.feeds.map((plan) => {
     const ids = firstIds(plan.members, plan.settings.limit.items);
     const stories = ids.flatMap((id) => press.used.get(id)?.listed ?? []);
     const leaving = left.get(plan.path) ?? [];
-    const updated = Math.max(
-      // A feed's date never goes back, whatever left it: readers compare it.
-      before.get(plan.path) ?? 0,
-      ...stories.map((story) => story.updated),
-      ...leaving.map(({ at }) => at),
-    );
+    // A feed's date never goes back, whatever left it: readers compare it.
+    const last = before.get(plan.path) ?? 0;
+    const newest = Math.max(last, ...stories.map((story) => story.updated), ...leaving.map(({ at }) => at));
+    const isNews = ({ id, retracted }: Listed) =>
+      retracted !== undefined && retracted.at <= now && states.get(id) !== "retracted" && fed.get(plan.path)?.has(id);
+    // A retraction dated before the feed's newest story moves it all the same: an aggregator that sees an old date does not look.
+    const told = [...plan.members, ...leaving.map(({ listed }) => listed)].some(isNews);
+    const updated = told && newest === last ? Math.max(last, Math.min(now, last + 1)) : newest;
     const retractions = [
       ...plan.members.flatMap(({ id, retracted }) => (retracted === undefined ? [] : [{ id, retracted }])),
       ...leaving.flatMap(({ listed, retracted }) => (retracted === undefined ? [] : [{ id: listed.id, retracted }])),
@@ -257,11 +268,11 @@ function composedOf(read: ReadResult, press: Press, finished: readonly FinishedF
   const listed = new Set(finished.flatMap(({ row }) => row.stories));
   const held = [...read.held, ...press.failed];
   const standIns = [...press.used.values()].flatMap((one) => (one.kind === "last-good" ? [one] : []));
-  const good = new Map(standIns.map(({ row }) => [row.path, row]));
+  const good = new Map(standIns.map(({ row, file }) => [file, row]));
   const rows = remember({
     ...(previous !== undefined && { previous }),
     articles: new Map(read.articles.map((article) => [article.id, article])),
-    listed,
+    shown: new Map([...listed].map((id) => [id, press.used.get(id)?.listed.updated ?? now])),
     heldSince: new Map([...good.values()].map((row) => [row.id, row.heldSince ?? now])),
     firstSeen: read.firstSeen,
     now,
@@ -326,7 +337,7 @@ function diagnosticsOf(
         return path === undefined ? [] : [{ path, problem }];
       }),
     ),
-    ...edited(read, previous),
+    ...edited(read, previous, input.now),
   ].map(({ path, problem }) => diagnosticOf(path, problem, read, input));
   const outletWide: Diagnostic[] = [];
   if (outlet.since === undefined) {
@@ -348,16 +359,17 @@ function diagnosticsOf(
 }
 
 /** A story whose body changed while its date did not: readers are not told, and perhaps should be. */
-function edited(read: ReadResult, previous: PreviousRelease | undefined) {
+function edited(read: ReadResult, previous: PreviousRelease | undefined, now: Instant) {
   const rows = new Map(previous?.manifest.stories.map((row) => [row.id, row]));
-  return read.articles.flatMap(({ id, path, fingerprint, updated, draft }) => {
+  return read.articles.flatMap((article) => {
+    const { id, path, fingerprint, draft } = article;
     const row = rows.get(id);
     if (
       draft ||
       row === undefined ||
       row.state !== "listed" ||
       row.fingerprint === fingerprint ||
-      row.updated !== updated
+      row.updated !== asOf(article, now).updated
     )
       return [];
     const problem: Problem = {

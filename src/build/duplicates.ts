@@ -1,12 +1,13 @@
 import type { Article } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { PreviousRelease } from "../model/release.ts";
+import { TAKEN_DOWN } from "../normalize/article.ts";
 import { quote } from "../text.ts";
 
 /** An article that cannot be published beside another one. */
 export interface Clash {
   readonly article: Article;
-  readonly problem: Problem;
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -20,7 +21,7 @@ export function clashesOf(articles: readonly Article[], previous: PreviousReleas
   const clashes = new Map<Article, Problem>();
   const compare = (kind: "id" | "url", key: (article: Article) => string) => {
     for (const sharing of groups(articles, key)) {
-      const owner = sharing.find(({ id, path }) => owners.get(id) === path);
+      const owner = ownerOf(kind, sharing, owners);
       for (const article of sharing) {
         if (article === owner || clashes.has(article)) continue;
         const others = sharing.filter((other) => other !== article).map(({ path }) => quote(path));
@@ -30,7 +31,22 @@ export function clashesOf(articles: readonly Article[], previous: PreviousReleas
   };
   compare("id", ({ id }) => id);
   compare("url", ({ url }) => url);
-  return [...clashes].map(([article, problem]) => ({ article, problem }));
+  return [...clashes].map(([article, problem]) => ({
+    article,
+    problems: article.retracted === undefined ? [problem] : [problem, TAKEN_DOWN],
+  }));
+}
+
+/** The one that subscribers know: by its file, and of stories that differ also by its id, for files are renamed. */
+function ownerOf(
+  kind: "id" | "url",
+  sharing: readonly Article[],
+  owners: ReadonlyMap<string, string>,
+): Article | undefined {
+  const inPlace = sharing.find(({ id, path }) => owners.get(id) === path);
+  if (inPlace !== undefined || kind === "id") return inPlace;
+  const [known, ...others] = sharing.filter(({ id }) => owners.has(id));
+  return others.length === 0 ? known : undefined;
 }
 
 function groups(articles: readonly Article[], key: (article: Article) => string): readonly (readonly Article[])[] {

@@ -5,7 +5,7 @@ import type { Draft, SourceFile } from "../model/draft.ts";
 import type { Known, Memory } from "../model/known.ts";
 import type { Outlet } from "../model/outlet.ts";
 import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
-import { normalizeArticle } from "../normalize/article.ts";
+import { type Normalized, normalizeArticle } from "../normalize/article.ts";
 import { registryOf } from "../normalize/people.ts";
 import type { OutsideDates } from "../normalize/published.ts";
 import { lexiconOf, parseArticle, placeIn } from "../parse/index.ts";
@@ -14,6 +14,8 @@ import { clashesOf } from "./duplicates.ts";
 /** A file that gives no article, with the problems that say why. */
 export interface HeldFile {
   readonly path: string;
+  /** Id of its story, when that could be read: a renamed file has its last good version under it. */
+  readonly id?: string;
   readonly problems: readonly Problem[];
 }
 
@@ -49,13 +51,14 @@ export interface ReadInput {
 
 /** Lists the folder and makes an article of every file that can be one. */
 export function readArticles(input: ReadInput): ReadResult {
-  const { store, outlet, memory, now } = input;
-  const { files, problems } = input.listing ?? store.list();
+  const { store, memory } = input;
+  const listing = input.listing ?? store.list();
+  const { files, problems } = listing;
   const held: HeldFile[] = problems.map(({ path, problem }) => ({ path, problems: [problem] }));
   const articles: Article[] = [];
   const warnings: { path: string; problem: Problem }[] = [];
   const firstSeen = new Map<string, Instant>();
-  const reader = fileReader(input);
+  const reader = fileReader({ ...input, listing });
   let readings = 0;
   let unsure = false;
   for (const [index, file] of files.entries()) {
@@ -72,8 +75,7 @@ export function readArticles(input: ReadInput): ReadResult {
       continue;
     }
     articles.push(known.article);
-    if (known.outside === true && outlet.undated === "first-seen")
-      firstSeen.set(known.article.id, Math.min(now, known.article.published));
+    if (known.firstSeen !== undefined) firstSeen.set(known.article.id, known.firstSeen);
     for (const problem of known.problems) warnings.push({ path: file.path, problem });
   }
   const clashes = clashesOf(articles, input.previous);
@@ -81,7 +83,7 @@ export function readArticles(input: ReadInput): ReadResult {
   return {
     files: new Map(files.map((file) => [file.path, file])),
     articles: articles.filter((article) => !clashing.has(article)),
-    held: [...held, ...clashes.map(({ article, problem }) => ({ path: article.path, problems: [problem] }))],
+    held: [...held, ...clashes.map(({ article: { path, id }, problems }) => ({ path, id, problems }))],
     warnings,
     firstSeen,
     readings,
@@ -99,27 +101,53 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
   const { store, outlet, now, git } = input;
   const registry = registryOf(outlet.authors);
   const lexicon = lexiconOf(outlet);
-  const rows = new Map(input.previous?.manifest.stories.map((row) => [row.path, row]));
+  const here = new Set(input.listing?.files.map(({ path }) => path));
+  const rowOf = rowFinder(input.previous?.manifest.stories ?? [], here);
   return (file) => {
     const read = store.read(file);
     if ("problem" in read) return { problems: [read.problem] };
     const parsed = parseArticle(file, read.bytes, { outlet, lexicon });
     const located = (problems: readonly Problem[]) => problems.map((problem) => locate(problem, read.bytes));
     if (parsed.draft === undefined) return { problems: located(parsed.problems) };
-    const outside = outsideDates(parsed.draft, rows.get(file.path), outlet, now, git);
-    const alone = normalizeArticle(parsed.draft, outlet, registry);
-    const undated = alone.problems.some(({ code }) => code === "date/missing" || code === "retraction/undated");
+    const { draft } = parsed;
+    const alone = normalizeArticle(draft, outlet, registry);
+    const isUndated = alone.problems.some(({ code }) => code === "date/missing") && outlet.undated !== "refuse";
     const depends =
-      (undated && outlet.undated !== "refuse") ||
-      outlet.updated === "git" ||
-      alone.problems.some(({ code }) => code === "retraction/undated");
-    const { article, problems } = depends ? normalizeArticle(parsed.draft, outlet, registry, outside) : alone;
+      isUndated || outlet.updated === "git" || alone.problems.some(({ code }) => code === "retraction/undated");
+    if (!depends) return known(alone);
+    const row = rowOf(draft.path, draft.fingerprint);
+    const outside = outsideDates(draft, row, outlet, now, git);
+    const first = normalizeArticle(draft, outlet, registry, outside);
+    // A renamed file with an id: what is remembered stands under the id.
+    const named = first.article === undefined ? undefined : rowOf(first.article.id);
+    const better = named === undefined || named === row ? outside : outsideDates(draft, named, outlet, now, git);
+    const { firstSeen } = better;
     return {
-      ...(article !== undefined && { article }),
-      problems: located([...parsed.problems, ...problems]),
-      ...(depends && { outside: true as const }),
+      ...known(better === outside ? first : normalizeArticle(draft, outlet, registry, better)),
+      outside: true,
+      ...(isUndated && firstSeen !== undefined && { firstSeen }),
     };
+
+    function known({ article, problems }: Normalized): Known {
+      const all = located([...parsed.problems, ...problems]);
+      return { ...(article !== undefined && { article }), problems: all };
+    }
   };
+}
+
+/** Finds what is remembered of a story by its id, its file or, when that was renamed, a text that no other story has. */
+function rowFinder(
+  rows: readonly ReleasedStory[],
+  here: ReadonlySet<string>,
+): (...keys: readonly string[]) => ReleasedStory | undefined {
+  const byKey = new Map<string, ReleasedStory | undefined>();
+  // Of two stories that one file has held, the one that is shown.
+  const live = ({ state }: ReleasedStory) => (state === "archived" ? 0 : 1);
+  for (const row of [...rows].sort((a, b) => live(a) - live(b))) byKey.set(row.path, row);
+  for (const row of rows) byKey.set(row.id, row);
+  for (const row of rows)
+    if (!here.has(row.path)) byKey.set(row.fingerprint, byKey.has(row.fingerprint) ? undefined : row);
+  return (...keys) => keys.map((key) => byKey.get(key)).find((row) => row !== undefined);
 }
 
 /** A problem with its place in the file, for printing. */

@@ -8,7 +8,7 @@ import type { PreviousRelease } from "../model/release.ts";
 import { readRelease } from "../publish/index.ts";
 import { rfc3339 } from "../time.ts";
 import { lastGood } from "./candidates.ts";
-import { readArticles } from "./read.ts";
+import { type HeldFile, readArticles } from "./read.ts";
 
 /** A file that gives no article now. */
 export interface HeldStatus {
@@ -44,11 +44,11 @@ export function statusOf(
     now,
     ...(release !== undefined && { previous: release }),
   });
-  const standIns = held.flatMap(({ path, problems }) => lastGood(path, problems, release, now)?.story ?? []);
+  const standIns = held.flatMap((file) => lastGood(file, release, now)?.story ?? []);
   const next = nextChange(articles, standIns, now, outlet.retraction.tombstoneDays * 86_400);
   return {
     status: {
-      held: held.map(({ path, problems }) => heldStatus(path, problems, release, now)),
+      held: held.map((file) => heldStatus(file, release, now)),
       ...(release !== undefined && { release: countsOf(release) }),
       ...(next !== undefined && { next }),
     },
@@ -60,13 +60,9 @@ function countsOf({ manifest, stories }: PreviousRelease) {
   return { id: manifest.id, feeds: manifest.feeds.length, files: manifest.files.length + 1, stories: stories.size };
 }
 
-function heldStatus(
-  path: string,
-  problems: readonly Problem[],
-  previous: PreviousRelease | undefined,
-  now: Instant,
-): HeldStatus {
-  const good = lastGood(path, problems, previous, now);
+function heldStatus(file: HeldFile, previous: PreviousRelease | undefined, now: Instant): HeldStatus {
+  const { path, problems } = file;
+  const good = lastGood(file, previous, now);
   const [first] = problems.filter(({ severity }) => severity === "error");
   return {
     source: path,

@@ -3,7 +3,7 @@ import type { GuardSettings } from "../model/outlet.ts";
 import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
 import { foldAccents, quote } from "../text.ts";
 import { rfc3339 } from "../time.ts";
-import { statusAt } from "./standing.ts";
+import { asOf, statusAt } from "./standing.ts";
 
 export type GuardCode =
   | "guard/id-changed"
@@ -28,8 +28,8 @@ export interface Refusal {
 export interface GuardInput {
   /** Every readable article, live or not. */
   readonly articles: readonly Article[];
-  /** Paths whose files are there and cannot be read as an article. */
-  readonly heldPaths: ReadonlySet<string>;
+  /** Files that are there and give no article; some tell the id of their story. */
+  readonly held: readonly { readonly path: string; readonly id?: string }[];
   readonly previous: PreviousRelease;
   readonly now: Instant;
   readonly guards: GuardSettings;
@@ -44,6 +44,7 @@ export interface GuardInput {
 export function refusalsOf(input: GuardInput): readonly Refusal[] {
   const { articles, previous, accepted } = input;
   const byId = new Map(articles.map((article) => [article.id, article]));
+  const held = new Set(input.held.flatMap(({ path, id }) => id ?? path));
   const rows = previous.manifest.stories;
   const refusals: Refusal[] = [];
   const refuse = (code: GuardCode, message: string, article?: Article) => {
@@ -59,9 +60,11 @@ export function refusalsOf(input: GuardInput): readonly Refusal[] {
     if (row.state === "seen") continue;
     const article = byId.get(row.id);
     if (article !== undefined) sameIdGuards(row, article, input.now, refuse);
+    else if (held.has(row.id) || held.has(row.path)) heldGuard(row, input.now, refuse);
     else identityGuards(row, renamed.get(row.id), refuse);
   }
-  vanishGuard(input, byId, renamed, refuse);
+  const isHere = ({ id, path }: ReleasedStory) => byId.has(id) || renamed.has(id) || held.has(id) || held.has(path);
+  vanishGuard(input, isHere, refuse);
   return refusals;
 }
 
@@ -133,15 +136,19 @@ function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse
     );
     return;
   }
+  const { updated } = asOf(article, now);
   const status = statusAt(article, now);
-  if (row.state === "retracted" && status === "published") {
-    refuse(
-      "guard/reappeared",
-      `Cannot publish ${story} again: it was retracted; write status: retracted, or accept that it comes back`,
-      article,
-    );
+  const isBack = row.state === "retracted" && status === "published";
+  if (isBack) {
+    if ((row.retracted?.at ?? now) > now) refuse("guard/clock-back", clockMessage(row, now), article);
+    else
+      refuse(
+        "guard/reappeared",
+        `Cannot publish ${story} again: it was retracted; write status: retracted, or accept that it comes back and write "updated:" and the time`,
+        article,
+      );
   }
-  if (row.state === "retracted" || article.draft) return;
+  if ((row.state === "retracted" && !isBack) || article.draft) return;
   if (article.published !== row.published) {
     refuse(
       "guard/published-moved",
@@ -149,19 +156,26 @@ function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse
       article,
     );
   } else if (status === "scheduled") {
-    refuse(
-      "guard/clock-back",
-      `Cannot take ${story} back: it was published at ${rfc3339(row.published)} and this clock says ${rfc3339(now)}; set the clock`,
-      article,
-    );
+    refuse("guard/clock-back", clockMessage(row, now), article);
   }
-  if (status === "published" && article.updated < row.updated) {
+  if (status !== "published" || updated >= row.updated) return;
+  if (row.updated > now) refuse("guard/clock-back", clockMessage(row, now), article);
+  else
     refuse(
       "guard/updated-back",
-      `Cannot move the update of ${story} back from ${rfc3339(row.updated)} to ${rfc3339(article.updated)}: write "updated: ${rfc3339(row.updated)}" or a later time`,
+      `Cannot move the update of ${story} back from ${rfc3339(row.updated)} to ${rfc3339(updated)}: write "updated: ${rfc3339(row.updated)}" or a later time`,
       article,
     );
-  }
+}
+
+/** A broken file shows its last good version, which a clock that went back would put into the future. */
+function heldGuard(row: ReleasedStory, now: Instant, refuse: Refuse): void {
+  if (row.state === "listed" && row.updated > now) refuse("guard/clock-back", clockMessage(row, now));
+}
+
+function clockMessage({ title, published, updated, retracted }: ReleasedStory, now: Instant): string {
+  const at = Math.max(published, updated, retracted?.at ?? published);
+  return `Cannot take back what readers were told of ${quote(title)} at ${rfc3339(at)}: this clock says ${rfc3339(now)}, set it right`;
 }
 
 /** One thing in common is enough: a file is moved, a text rewritten, a headline changed, but rarely all at once. */
@@ -175,14 +189,9 @@ function isSameStory(row: ReleasedStory, article: Article): boolean {
   );
 }
 
-function vanishGuard(
-  input: GuardInput,
-  byId: ReadonlyMap<string, Article>,
-  renamed: ReadonlyMap<string, Article>,
-  refuse: Refuse,
-): void {
+function vanishGuard(input: GuardInput, isHere: (row: ReleasedStory) => boolean, refuse: Refuse): void {
   const listed = input.previous.manifest.stories.filter(({ state }) => state === "listed");
-  const gone = listed.filter(({ id, path }) => !byId.has(id) && !renamed.has(id) && !input.heldPaths.has(path));
+  const gone = listed.filter((row) => !isHere(row));
   const { count, share } = input.guards.vanish;
   if (gone.length > count && gone.length > share * listed.length) {
     refuse(

@@ -1,14 +1,14 @@
 import type { Article, Instant } from "../model/article.ts";
 import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
-import { statusAt } from "./standing.ts";
+import { asOf, statusAt } from "./standing.ts";
 
 /** What a build knows at its end, from which the next one's memory is made. */
 export interface RememberInput {
   readonly previous?: PreviousRelease;
   /** Every readable article by id. */
   readonly articles: ReadonlyMap<string, Article>;
-  /** Ids of the stories that are in a feed now, last good versions included. */
-  readonly listed: ReadonlySet<string>;
+  /** The stories that are in a feed now, last good versions included, with the update that they tell of. */
+  readonly shown: ReadonlyMap<string, Instant>;
   /** Ids of stories shown in their last good version, with the build that first found them broken. */
   readonly heldSince: ReadonlyMap<string, Instant>;
   /** First sight of undated stories, by id. */
@@ -27,43 +27,48 @@ export function remember(input: RememberInput): readonly ReleasedStory[] {
     rows.set(row.id, article === undefined ? absentRow(row, input) : rowOf(article, input, row));
   }
   for (const [id, article] of input.articles) {
-    if (!rows.has(id) && (input.listed.has(id) || input.firstSeen.has(id)))
+    if (!rows.has(id) && (input.shown.has(id) || input.firstSeen.has(id)))
       rows.set(id, rowOf(article, input, undefined));
   }
   return [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** A story whose file is gone or broken: as it was, in a feed still only when its last good version is shown. */
-function absentRow(row: ReleasedStory, { listed, heldSince }: RememberInput): ReleasedStory {
+function absentRow(row: ReleasedStory, { shown, heldSince }: RememberInput): ReleasedStory {
   const { heldSince: _before, ...rest } = row;
   const since = heldSince.get(row.id);
-  const state = listed.has(row.id) ? "listed" : row.state === "listed" ? "archived" : row.state;
+  // What was taken back stays so: the stub of a retracted story is shown while its file is broken.
+  const wasShown = row.state === "listed" || row.state === "archived";
+  const state = shown.has(row.id) && row.state !== "retracted" ? "listed" : wasShown ? "archived" : row.state;
   return { ...rest, state, ...(since !== undefined && { heldSince: since }) };
 }
 
 function rowOf(article: Article, input: RememberInput, before: ReleasedStory | undefined): ReleasedStory {
   const firstSeen = input.firstSeen.get(article.id) ?? before?.firstSeen;
   const status = statusAt(article, input.now);
+  const update = input.shown.get(article.id);
   const seen = before !== undefined && before.state !== "seen";
   const state =
     status === "retracted"
       ? "retracted"
-      : input.listed.has(article.id)
+      : update !== undefined
         ? "listed"
         : status === "expired"
           ? "expired"
           : seen
             ? "archived"
             : "seen";
-  // A draft or a story with a moved date is not what subscribers saw: their memory stays as it was.
-  const facts = status === "draft" || status === "scheduled" ? (before ?? article) : article;
+  // A draft or a story that waits is not what subscribers saw: their memory stays as it was, but for a date that may move.
+  const waits = status === "draft" || status === "scheduled";
+  const facts = waits ? (before ?? article) : article;
+  const updated = update ?? (before !== undefined && seen ? before.updated : asOf(article, input.now).updated);
   return {
     id: article.id,
     path: article.path,
     url: facts.url,
     title: facts.title,
-    published: facts.published,
-    updated: facts.updated,
+    published: status === "scheduled" ? article.published : facts.published,
+    updated,
     state,
     fingerprint: facts.fingerprint,
     ...(status === "retracted" && article.retracted !== undefined && { retracted: article.retracted }),

@@ -18,7 +18,11 @@ const MARKS: Readonly<Record<string, { readonly mark: string; readonly sentence:
   ur: { mark: "واپس لی گئی", sentence: "یہ خبر واپس لے لی گئی ہے۔" },
 };
 
-/** What stays of a retracted story: the same id, address and date, a headline that says so, the reason, and nothing of the story. */
+/**
+ * What stays of a retracted story: the same id, address and date, a headline that says so, the reason, and nothing of the story.
+ *
+ * @param article its `updated` is when readers are told of the retraction
+ */
 export function stubOf(
   article: Article & { readonly retracted: NonNullable<Article["retracted"]> },
   section: Story["section"],
@@ -31,7 +35,7 @@ export function stubOf(
     url: article.url,
     title: `${words?.mark ?? "Retracted"}: ${article.title}`,
     published: article.published,
-    updated: Math.max(article.updated, retracted.at),
+    updated: article.updated,
     authors: article.authors,
     contributors: [],
     tags: article.tags,

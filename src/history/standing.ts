@@ -26,14 +26,18 @@ export function nextChange(
   const due = (moment: Instant | undefined) => {
     if (moment !== undefined && moment > now && (next === undefined || moment < next)) next = moment;
   };
-  for (const { draft, published, expires, retracted, revised, corrections } of articles) {
+  for (const article of articles) {
+    const { draft, published, expires, retracted, revised, corrections } = article;
     if (draft) continue;
     due(published);
     due(expires);
     due(revised);
     for (const { date } of corrections) due(date);
     due(retracted?.at);
-    due(retracted === undefined ? undefined : retracted.at + tombstoneSeconds);
+    if (retracted === undefined) continue;
+    due(retracted.at + tombstoneSeconds);
+    // A retraction is told after the story's last update: see `retractionTold`.
+    due(asOf(article, now).updated + 1);
   }
   for (const { expires } of standIns) due(expires);
   return next;

@@ -1,4 +1,4 @@
-import type { Article } from "./article.ts";
+import type { Article, Instant } from "./article.ts";
 import type { Problem } from "./diagnostic.ts";
 import type { SourceFile } from "./draft.ts";
 
@@ -8,6 +8,8 @@ export interface Known {
   readonly problems: readonly Problem[];
   /** The article depends on more than the file and the configuration: git, or what the last release remembers. */
   readonly outside?: true;
+  /** The first build that saw the file, when the article has no other date. */
+  readonly firstSeen?: Instant;
 }
 
 /** Keeps what is known of files between builds. */

@@ -107,7 +107,8 @@ export function normalizeArticle(
   }
 }
 
-const TAKEN_DOWN: Problem = {
+/** Told of an article that cannot be used and may have been meant to go: its last good version goes too. */
+export const TAKEN_DOWN: Problem = {
   code: "status/taken-down",
   severity: "info",
   message:
