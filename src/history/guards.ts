@@ -77,8 +77,8 @@ function howToAccept(code: GuardCode, article: Article | undefined): string {
 }
 
 /**
- * The article that a vanished story most likely became, by path, else by a body that is like no other. A story whose file is there and
- * broken has not vanished: another file with the same words is another story.
+ * The article that a vanished story most likely became: the same file, else a text, or a headline and date, like no other. A story whose
+ * file is there and broken has not vanished: another file with the same words is another story.
  */
 function renames(
   { articles, heldPaths, previous }: GuardInput,
@@ -88,16 +88,28 @@ function renames(
   const known = new Set(rows.map(({ id }) => id));
   const fresh = articles.filter(({ id }) => !known.has(id));
   const byPath = new Map(fresh.map((article) => [article.path, article]));
-  const byBody = unique(fresh, ({ fingerprint }) => fingerprint);
   const gone = rows.filter(({ id, path }) => !byId.has(id) && !heldPaths.has(path));
-  const goneByBody = unique(gone, ({ fingerprint }) => fingerprint);
+  const alike = [bodyOf, headOf].map((keyOf) => ({ keyOf, after: unique(fresh, keyOf), before: unique(gone, keyOf) }));
   const found = new Map<string, Article>();
   for (const row of gone) {
+    const inPlace = byPath.get(row.path);
     const article =
-      byPath.get(row.path) ?? (goneByBody.get(row.fingerprint) === row ? byBody.get(row.fingerprint) : undefined);
+      inPlace !== undefined && isSameStory(row, inPlace)
+        ? inPlace
+        : alike.flatMap(({ keyOf, after, before }) =>
+            before.get(keyOf(row)) === row ? (after.get(keyOf(row)) ?? []) : [],
+          )[0];
     if (article !== undefined) found.set(row.id, article);
   }
   return found;
+}
+
+function bodyOf({ fingerprint }: ReleasedStory | Article): string {
+  return fingerprint;
+}
+
+function headOf({ published, title }: ReleasedStory | Article): string {
+  return `${published} ${foldAccents(title)}`;
 }
 
 /** Items by a key that no two of them share. */
@@ -131,7 +143,7 @@ function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse
   if (!isSameStory(row, article)) {
     refuse(
       "guard/id-reused",
-      `Cannot use the id ${row.id} for ${quote(article.title)}: subscribers know it as ${story}; give the new story an id of its own`,
+      `Cannot use the id ${row.id} for ${quote(article.title)}: subscribers know it as ${story} of ${rfc3339(row.published)}; give the new story ${row.id === row.url ? 'a "slug:"' : 'an "id:"'} of its own, or keep the date if it is the same story`,
       article,
     );
     return;
@@ -178,11 +190,9 @@ function clockMessage({ title, published, updated, retracted }: ReleasedStory, n
   return `Cannot take back what readers were told of ${quote(title)} at ${rfc3339(at)}: this clock says ${rfc3339(now)}, set it right`;
 }
 
-/** One thing in common is enough: a file is moved, a text rewritten, a headline changed, but rarely all at once. */
+/** One thing in common is enough: a text is rewritten, a headline changed, a date moved, but rarely all at once. */
 function isSameStory(row: ReleasedStory, article: Article): boolean {
   return (
-    row.path === article.path ||
-    row.url === article.url ||
     row.fingerprint === article.fingerprint ||
     row.published === article.published ||
     foldAccents(row.title) === foldAccents(article.title)

@@ -264,6 +264,14 @@ function decideId(draft: Draft, url: string, outlet: Outlet, report: Report): De
       ? { value: id, from: "front-matter", name: found.key, at: { field: [found.key] } }
       : { value: id, from: "filename", name: "since" };
   }
+  if (found !== undefined && given !== undefined) {
+    report({
+      code: "id/not-whole",
+      severity: "warning",
+      message: `Cannot use ${quote(given)} as an id by itself: write since: into outlet.yaml, or a whole id, ${url}`,
+      at: { field: [found.key] },
+    });
+  }
   // That the id hangs on the address is told once for the outlet, not once a story: see `id/permalink` in the build.
   return { value: url, from: "outlet", name: "permalink" };
 }
