@@ -3,6 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { changesOf } from "./build/changes.ts";
 import type { Composed, ComposeInput } from "./build/compose.ts";
 import { feedUrls } from "./build/feed-urls.ts";
+import type { historiesFor } from "./build/git.ts";
+import type { FileHistories } from "./build/git-log.ts";
 import { openKept } from "./build/kept.ts";
 import { type BuildReport, type FeedAddress, type PublishedRelease, unfinished } from "./build/report.ts";
 import { stopwatch } from "./build/stopwatch.ts";
@@ -61,6 +63,8 @@ export interface Doors {
   readonly articles: ArticleStore;
   readonly releases: ReleaseStore;
   readonly state: StateStore;
+  /** What version control knows of the articles, for outlets that ask for it. */
+  readonly git?: () => ReturnType<typeof historiesFor>;
   /** The articles folder as people type it: `articles/`. */
   readonly label: string;
 }
@@ -77,6 +81,7 @@ export async function runBuild(settings: BuildSettings): Promise<BuildReport> {
       verify: settings.verify ?? false,
     }),
     state: stateFolder(resolve(folder, STATE)),
+    git: async () => (await import("./build/git.ts")).historiesFor(outlet, folder, settings.signal),
     label: `${shown(articles, settings.shownFrom ?? folder)}/`,
   };
   // A dry run writes nothing, the lock included.
@@ -111,8 +116,11 @@ export async function buildThrough(doors: Doors, settings: BuildSettings): Promi
     }
     const previous = previousOf(doors, settings);
     if ("problem" in previous) return unfinished(3, previous.problem);
+    const git = (await doors.git?.()) ?? {};
+    if ("problem" in git) return unfinished(3, git.problem);
     const { compose } = await import("./build/compose.ts");
-    const result = await compose(composeInput(doors, settings, listing, kept.catalog, previous, watch.step));
+    const input = composeInput(doors, settings, listing, kept.catalog, { ...previous, ...git }, watch.step);
+    const result = await compose(input);
     if ("refused" in result) return unfinished(result.by === "config" ? 2 : 3, ...result.refused);
     const { composed } = result;
     if (settings.verify === true) (await import("./build/verify.ts")).verifyDocuments(composed.documents);
@@ -156,7 +164,7 @@ function composeInput(
   settings: BuildSettings,
   listing: Listing,
   catalog: Catalog<EntryFacts>,
-  { release }: { readonly release?: PreviousRelease },
+  { release, histories }: { readonly release?: PreviousRelease; readonly histories?: FileHistories },
   onStep: (step: string) => void,
 ): ComposeInput {
   const { outlet, now, accepted, strict, without, onProgress, timeout, clock } = settings;
@@ -180,6 +188,7 @@ function composeInput(
       onProgress?.(step, done, all);
     },
     ...(release !== undefined && { previous: release }),
+    ...(histories !== undefined && { git: histories }),
     ...(accepted !== undefined && { accepted }),
     ...(strict !== undefined && { strict }),
     ...(without !== undefined && { without }),

@@ -33,6 +33,9 @@ const KINDS: Readonly<Record<string, ArticleKind>> = {
   txt: "copy",
 };
 
+/** What the names of articles end in. */
+export const ARTICLE_ENDINGS: readonly string[] = Object.keys(KINDS);
+
 /** The articles folder is missing, empty or cannot be listed whole: nothing may be published from half a listing. */
 export class FolderProblem extends Error {
   readonly code: "articles/missing" | "articles/unreadable";

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
+import { historiesFor } from "./build/git.ts";
 import { previousFrom } from "./build/previous.ts";
 import { unfinished } from "./build/report.ts";
 import { type BuildReport, runBuild } from "./build.ts";
@@ -112,7 +113,12 @@ export async function explain(file: string, options: Partial<OutletChoice> = {})
   const { outlet } = opened;
   const last = readRelease(resolve(folder, outlet.out));
   const previous = "release" in last ? last.release : undefined;
-  return explainer({ outlet, folder, now, ...(previous !== undefined && { previous }) })(path, file);
+  const git = await historiesFor(outlet, folder);
+  const around = {
+    ...(previous !== undefined && { previous }),
+    ...("histories" in git && git.histories !== undefined && { git: git.histories }),
+  };
+  return explainer({ outlet, folder, now, ...around })(path, file);
 }
 
 function instantOf(date: Date | undefined): Instant {

@@ -15,7 +15,8 @@ import { quote } from "../text.ts";
 import type { EntryFacts } from "../validate/index.ts";
 import { type Candidate, type Candidates, candidatesOf, type Gone, lastGood } from "./candidates.ts";
 import { type FinishedFeed, feedFinisher } from "./documents.ts";
-import { type GitDates, type HeldFile, locate, type ReadResult, readArticles } from "./read.ts";
+import type { FileHistories } from "./git-log.ts";
+import { type HeldFile, locate, type ReadResult, readArticles } from "./read.ts";
 import { type Made, storyMaker } from "./shelf.ts";
 
 export interface ComposeInput {
@@ -31,7 +32,7 @@ export interface ComposeInput {
   readonly catalog: Catalog<EntryFacts>;
   /** Parts that the keys of what is kept leave out: only a test that shows what a part is for names any. */
   readonly without?: ReadonlySet<KeyPart>;
-  readonly git?: GitDates;
+  readonly git?: FileHistories;
   /** The articles folder as people type it, for places: `articles/`. */
   readonly label: string;
   /** Told now and then how far a step is; what it throws ends the build. */

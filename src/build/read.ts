@@ -10,6 +10,7 @@ import { registryOf } from "../normalize/people.ts";
 import type { OutsideDates } from "../normalize/published.ts";
 import { lexiconOf, parseArticle, placeIn } from "../parse/index.ts";
 import { clashesOf } from "./duplicates.ts";
+import { addedAt, bodyChangedAt, type FileHistories } from "./git-log.ts";
 
 /** A file that gives no article, with the problems that say why. */
 export interface HeldFile {
@@ -34,9 +35,6 @@ export interface ReadResult {
   readonly unsure: boolean;
 }
 
-/** Dates of files from version control, by path below the articles folder. */
-export type GitDates = ReadonlyMap<string, { readonly added: Instant; readonly changed: Instant }>;
-
 export interface ReadInput {
   readonly store: ArticleStore;
   /** What the store lists, when it was asked already. */
@@ -45,7 +43,7 @@ export interface ReadInput {
   readonly now: Instant;
   readonly previous?: PreviousRelease;
   readonly memory?: Memory;
-  readonly git?: GitDates;
+  readonly git?: FileHistories;
   readonly onProgress?: (step: string, done: number, all: number) => void;
 }
 
@@ -163,13 +161,15 @@ export function outsideDates(
   row: ReleasedStory | undefined,
   outlet: Outlet,
   now: Instant,
-  git: GitDates | undefined,
+  git: FileHistories | undefined,
 ): OutsideDates {
-  const dates = git?.get(draft.path);
+  const changes = git?.get(draft.path) ?? [];
+  const added = outlet.undated === "git" ? addedAt(changes) : undefined;
+  const changed = outlet.updated === "git" ? bodyChangedAt(changes, draft.linesAbove) : undefined;
   const minute = now - (now % 60);
   return {
-    ...(outlet.undated === "git" && dates !== undefined && { added: dates.added }),
-    ...(outlet.updated === "git" && dates !== undefined && { changed: dates.changed }),
+    ...(added !== undefined && { added }),
+    ...(changed !== undefined && { changed }),
     ...(outlet.undated === "first-seen" && { firstSeen: row?.firstSeen ?? minute }),
     retractionSeen: row?.retracted?.at ?? minute,
   };

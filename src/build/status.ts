@@ -8,6 +8,7 @@ import type { PreviousRelease } from "../model/release.ts";
 import { readRelease } from "../publish/index.ts";
 import { rfc3339 } from "../time.ts";
 import { lastGood } from "./candidates.ts";
+import { historiesFor } from "./git.ts";
 import { type HeldFile, readArticles } from "./read.ts";
 
 /** A file that gives no article now. */
@@ -30,19 +31,22 @@ export interface OutletStatus {
 }
 
 /** Looks at an outlet and writes nothing. */
-export function statusOf(
+export async function statusOf(
   outlet: Outlet,
   folder: string,
   now: Instant,
-): { readonly status: OutletStatus } | { readonly problem: Problem } {
+): Promise<{ readonly status: OutletStatus } | { readonly problem: Problem }> {
   const read = readRelease(resolve(folder, outlet.out));
   if ("problem" in read) return read;
   const { release } = read;
+  const git = await historiesFor(outlet, folder);
+  if ("problem" in git) return git;
   const { articles, held } = readArticles({
     store: articleFolder(resolve(folder, outlet.articles)),
     outlet,
     now,
     ...(release !== undefined && { previous: release }),
+    ...(git.histories !== undefined && { git: git.histories }),
   });
   const standIns = held.flatMap((file) => lastGood(file, release, now)?.story ?? []);
   const next = nextChange(articles, standIns, now, outlet.retraction.tombstoneDays * 86_400);

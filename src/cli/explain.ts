@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { historiesFor } from "../build/git.ts";
 import type { Explanation } from "../explain/explanation.ts";
 import { explainer } from "../explain/index.ts";
 import { explanationText } from "../explain/text.ts";
@@ -31,7 +32,7 @@ async function run(given: Given, shell: Shell): Promise<number> {
     const path = resolve(shell.folder, file);
     const found = config === undefined ? outletAround(path, shell) : outletAt(config, shell);
     const key = found?.folder ?? "";
-    const explain = explainers.get(key) ?? explainer({ ...surroundings(found), now: shell.now() });
+    const explain = explainers.get(key) ?? explainer({ ...(await surroundings(found)), now: shell.now() });
     explainers.set(key, explain);
     const explanation = await explain(path, file);
     if (explanation.diagnostics.some(({ code }) => code.startsWith("file/") && explanation.title === undefined))
@@ -42,8 +43,14 @@ async function run(given: Given, shell: Shell): Promise<number> {
   return unread ? EXIT.held : EXIT.fine;
 }
 
-function surroundings(found: ReturnType<typeof outletAround>) {
+async function surroundings(found: ReturnType<typeof outletAround>) {
   if (found === undefined) return { outlet: anyOutlet() };
   const previous = readRelease(resolve(found.folder, found.outlet.out));
-  return { ...found, ...("release" in previous && previous.release !== undefined && { previous: previous.release }) };
+  // Without git an article is explained as far as it goes; the build tells what is wrong with git.
+  const git = await historiesFor(found.outlet, found.folder);
+  return {
+    ...found,
+    ...("histories" in git && git.histories !== undefined && { git: git.histories }),
+    ...("release" in previous && previous.release !== undefined && { previous: previous.release }),
+  };
 }

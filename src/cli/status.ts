@@ -24,10 +24,10 @@ export const statusCommand: Command = {
   run,
 };
 
-function run(given: Given, shell: Shell): number {
+async function run(given: Given, shell: Shell): Promise<number> {
   const { outlet, folder } = outletAt(given.value("config") ?? "outlet.yaml", shell);
   try {
-    const found = statusOf(outlet, folder, shell.now());
+    const found = await statusOf(outlet, folder, shell.now());
     if ("problem" in found) return refused(found.problem, shell);
     if (given.has("json")) shell.out(`${JSON.stringify(statusJson(found.status), null, 2)}\n`);
     else shell.out(statusText(found.status, outlet.articles, outlet.zone));

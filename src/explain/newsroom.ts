@@ -1,6 +1,7 @@
 import { join, relative, sep } from "node:path";
 import { type Candidates, candidatesOf } from "../build/candidates.ts";
-import { type GitDates, type HeldFile, type ReadResult, readArticles } from "../build/read.ts";
+import type { FileHistories } from "../build/git-log.ts";
+import { type HeldFile, type ReadResult, readArticles } from "../build/read.ts";
 import { articleFolder } from "../discover.ts";
 import { statusAt } from "../history/standing.ts";
 import type { Article, Instant } from "../model/article.ts";
@@ -16,7 +17,7 @@ export interface Surroundings {
   readonly folder?: string;
   readonly now: Instant;
   readonly previous?: PreviousRelease;
-  readonly git?: GitDates;
+  readonly git?: FileHistories;
 }
 
 /** Where a story stands among the others: the feeds it is in, or why it is in none. */
@@ -72,7 +73,7 @@ const NOTHING: View = {
 
 function presenceOf(path: string, { read, candidates, feeds }: View, outlet: Outlet, now: Instant): Presence {
   const live = [...candidates.live.values()].find((one) =>
-    one.kind === "last-good" ? one.row.path === path : one.article.path === path,
+    one.kind === "last-good" ? one.file === path : one.article.path === path,
   );
   if (live !== undefined) {
     const holding = feeds.filter(({ members, settings }) =>

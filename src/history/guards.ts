@@ -55,7 +55,7 @@ export function refusalsOf(input: GuardInput): readonly Refusal[] {
       ...(article !== undefined && { path: article.path }),
     });
   };
-  const renamed = renames(input, byId);
+  const renamed = renames(input, byId, held);
   for (const row of rows) {
     if (row.state === "seen") continue;
     const article = byId.get(row.id);
@@ -81,14 +81,15 @@ function howToAccept(code: GuardCode, article: Article | undefined): string {
  * file is there and broken has not vanished: another file with the same words is another story.
  */
 function renames(
-  { articles, heldPaths, previous }: GuardInput,
+  { articles, previous }: GuardInput,
   byId: ReadonlyMap<string, Article>,
+  held: ReadonlySet<string>,
 ): ReadonlyMap<string, Article> {
   const rows = previous.manifest.stories;
   const known = new Set(rows.map(({ id }) => id));
   const fresh = articles.filter(({ id }) => !known.has(id));
   const byPath = new Map(fresh.map((article) => [article.path, article]));
-  const gone = rows.filter(({ id, path }) => !byId.has(id) && !heldPaths.has(path));
+  const gone = rows.filter(({ id, path }) => !byId.has(id) && !held.has(id) && !held.has(path));
   const alike = [bodyOf, headOf].map((keyOf) => ({ keyOf, after: unique(fresh, keyOf), before: unique(gone, keyOf) }));
   const found = new Map<string, Article>();
   for (const row of gone) {

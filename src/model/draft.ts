@@ -160,6 +160,8 @@ export interface Draft {
   readonly frontMatter: FrontMatter;
   readonly findings: TextFindings;
   readonly body: Body;
+  /** Lines above the body: the front matter. */
+  readonly linesAbove: number;
   /** Hash of the body as filed, 16 hexadecimal digits. */
   readonly fingerprint: string;
 }

@@ -88,7 +88,7 @@ export function decidePublished(
     report({
       code: "date/missing",
       severity: "error",
-      message: `Cannot find when this was published: write date: 2025-08-19 16:30 into the front matter, or the day into the file's name, 2025-08-19-${draft.path.split("/").at(-1) ?? ""}`,
+      message: `Cannot find when this was published: ${outlet.undated === "git" ? "commit the file, " : ""}write date: 2025-08-19 16:30 into the front matter, or the day into the file's name, 2025-08-19-${draft.path.split("/").at(-1) ?? ""}`,
     });
     return undefined;
   }

@@ -55,6 +55,7 @@ export function parseArticle(
   const language = languageOf(fields) ?? outlet.language;
   const title = titleOf(fields);
   const shift = text.length - below.length;
+  const linesAbove = text.slice(0, shift).split("\n").length - 1;
   const told = { lexicon, language, ...(title !== undefined && { title }) };
   const read =
     file.kind === "copy"
@@ -75,6 +76,7 @@ export function parseArticle(
       frontMatter: fields,
       findings,
       body: read.body,
+      linesAbove,
       fingerprint: hash("sha1", below.trim(), "hex").slice(0, 16),
     },
     problems: [...problems, ...authors.problems, ...read.problems],
