@@ -69,6 +69,14 @@ const CASES: readonly Case[] = [
     path: "articles/rain.md",
   },
   {
+    code: "guard/id-changed",
+    what: "an id written into a published article that was rewritten and redated",
+    before: { "articles/rain.md": article(RAIN, RAINY) },
+    after: { "articles/rain.md": article({ ...RAIN, date: "2025-08-20", id: "road-7" }, "The road is open again.") },
+    told: [`write "id: ${ID}rain"`],
+    path: "articles/rain.md",
+  },
+  {
     code: "guard/permalink-changed",
     what: "another address of a story whose address is its id",
     outlet: WITHOUT_SINCE,

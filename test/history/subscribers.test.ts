@@ -321,6 +321,9 @@ async function live(given: Settings, steps: readonly Step[]): Promise<void> {
     const { report, clock } = await world.publish(behind);
     const expected = world.expected(clock);
     const numbers = expected.map(({ number }) => number);
+    const due = world.expected(world.present).map(({ number }) => number);
+    // A clock that is behind takes nothing back.
+    expect([...wasShown.keys()].filter((number) => due.includes(number) && !numbers.includes(number))).toEqual([]);
     const text = (format: Subscriber["format"]) => world.desk.releases.text(DOCUMENTS[format]);
     for (const [index, reader] of readers.entries()) {
       const { format } = reader;
