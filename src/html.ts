@@ -62,6 +62,11 @@ class BoundedHandler extends DomHandler {
   }
 }
 
+/** Reads XML loosely, for documents of strangers that need not be well-formed. What is published is never read with this. */
+export function parseXmlText(xml: string): HtmlDocument {
+  return parseDocument(xml, { xmlMode: true, decodeEntities: true });
+}
+
 export function isElement(node: HtmlNode): node is HtmlElement {
   return "attribs" in node;
 }

@@ -45,7 +45,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
 const JUDGE = "validate";
 
 /** These know the order of things and may import every step. */
-const KNOWING = ["build", "check", "check-url", "cli", "index", "explain", "watch"];
+const KNOWING = ["build", "check", "check-url", "cli", "index", "explain", "watch", "adopt"];
 
 /** The only places that may touch `process`: the command line, who holds the lock, and which program is running. */
 const PROCESS = [/^cli\//, /^publish\/lock(?:-owner)?\.ts$/, /^catalog\/program\.ts$/];

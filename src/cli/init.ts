@@ -10,16 +10,24 @@ export const initCommand: Command = {
   about: "Write a commented outlet.yaml and a first article",
   operands: "",
   count: [0, 0],
-  options: {},
-  examples: [["wireroom init", "makes an outlet of the folder you are in; nothing that is there is touched"]],
+  options: {
+    adopt: { about: "give the articles the ids and dates that subscribers of an old feed know", value: "FILE|URL" },
+    "allow-private": { about: "fetch the old feed from addresses that are not public" },
+  },
+  examples: [
+    ["wireroom init", "makes an outlet of the folder you are in; nothing that is there is touched"],
+    ["wireroom init --adopt https://news.example/feed/", "before the first build of an outlet that had feeds already"],
+  ],
   run,
 };
 
-function run(_given: Given, shell: Shell): number {
+async function run(given: Given, shell: Shell): Promise<number> {
+  const feed = given.value("adopt");
+  if (feed !== undefined) return (await import("./adopt.ts")).adoptFeed(feed, given.has("allow-private"), shell);
   const { year, month, day } = civil(shell.now(), shell.zone);
   const today = [String(year).padStart(4, "0"), two(month), two(day)].join("-");
   const files = [
-    { path: "outlet.yaml", text: outletText(isZone(shell.zone) ? shell.zone : "UTC", today) },
+    { path: "outlet.yaml", text: outletText(EXAMPLE, zoneOf(shell), today) },
     { path: "articles/news/first-story.md", text: articleText(today) },
   ];
   for (const { path } of files) {
@@ -27,31 +35,49 @@ function run(_given: Given, shell: Shell): number {
       throw new UsageError(`Cannot write ${quote(path)}: there is one already; go into an empty folder, or change it`);
   }
   for (const { path, text } of files) {
-    const target = join(shell.folder, path);
-    try {
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, text, { flag: "wx" });
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new UsageError(`Cannot write ${quote(path)}: ${reason}`, { cause });
-    }
-    shell.out(`Wrote ${path}\n`);
+    writeNew(path, text, shell);
   }
   shell.out("Now put the outlet's name and address into outlet.yaml, and run: wireroom build\n");
   return EXIT.fine;
 }
 
-function outletText(zone: string, since: string): string {
+/** Writes a file where there is none. */
+export function writeNew(path: string, text: string, shell: Shell): void {
+  const target = join(shell.folder, path);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text, { flag: "wx" });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`Cannot write ${quote(path)}: ${reason}`, { cause });
+  }
+  shell.out(`Wrote ${path}\n`);
+}
+
+export function zoneOf({ zone }: Shell): string {
+  return isZone(zone) ? zone : "UTC";
+}
+
+/** What a new outlet.yaml says of the outlet. */
+export interface OutletHead {
+  readonly title: string;
+  readonly url: string;
+  readonly language: string;
+}
+
+const EXAMPLE: OutletHead = { title: "The Daily Example", url: "https://news.example/", language: "en" };
+
+export function outletText({ title, url, language }: OutletHead, zone: string, since: string): string {
   return `# What Wireroom knows of your outlet. Every setting and its default is in the README.
-title: The Daily Example
+title: ${/^[A-Za-z][\w .']*$/.test(title) ? title : JSON.stringify(title)}
 # The home page. Addresses of stories and feeds are below it.
-url: https://news.example/
+url: ${url}
 # The zone of every date that names none.
 zone: ${zone}
 # The day from which the outlet owns its domain: part of every story's id, so never change it.
 since: ${since}
 description: News of the town and the harbour
-language: en
+language: ${language}
 
 # Folders below articles/ are sections; here they get names.
 sections:

@@ -105,6 +105,8 @@ class World {
   shown: ReadonlyMap<number, Shown> = new Map();
   /** Stories that a release has shown, with the file that they were in then. */
   readonly paths = new Map<number, string>();
+  /** Stories whose retraction was told. */
+  readonly takenBack = new Set<number>();
   released = false;
   present = NOW;
 
@@ -347,12 +349,18 @@ async function live(given: Settings, steps: readonly Step[]): Promise<void> {
       }
     }
     const atom = text("atom");
-    for (const { number, retracted, broken, deleted, path } of world.copies) {
-      const isTold = retracted !== undefined && retracted <= clock && broken === undefined && deleted !== true;
-      if (!isTold || !wasShown.has(number) || wasShown.get(number)?.stub === true) continue;
-      if (world.copies[number - 1]?.draft === true || !isReadable(world, number)) continue;
-      const id = rowIdOf(world, path);
-      expect(deletedIds(atom)).toContain(id);
+    for (const { number, retracted, broken, deleted, draft, path, accepts } of world.copies) {
+      if (broken !== undefined || deleted === true || draft === true || !isReadable(world, number)) continue;
+      const isTold = retracted !== undefined && retracted <= clock;
+      // What was taken back comes back only when the desk says so.
+      if (!isTold && numbers.includes(number) && world.takenBack.has(number)) {
+        expect(accepts).toContain("guard/reappeared");
+        world.takenBack.delete(number);
+      }
+      if (!isTold || !world.paths.has(number)) continue;
+      world.takenBack.add(number);
+      if (!wasShown.has(number) || wasShown.get(number)?.stub === true) continue;
+      expect(deletedIds(atom)).toContain(rowIdOf(world, path));
       const old = feedDate("atom", Buffer.from(before.get("atom.xml") ?? []).toString("utf8")) ?? 0;
       expect(feedDate("atom", atom) ?? 0).toBeGreaterThan(old === clock ? old - 1 : old);
     }
