@@ -46,7 +46,7 @@ export function candidatesOf(
 ): Candidates {
   const live = new Map<string, Candidate>();
   const gone: Gone[] = [];
-  const seen = new Set(previous?.manifest.stories.filter(({ state }) => state !== "seen").map(({ id }) => id));
+  const seen = new Map(previous?.manifest.stories.flatMap((row) => (row.state === "seen" ? [] : [[row.id, row]])));
   for (const filed of articles) {
     const article = asOf(filed, now);
     const status = statusAt(article, now);
@@ -56,8 +56,9 @@ export function candidatesOf(
       gone.push({ listed: listedOf(article), at: article.expires });
     if (status !== "retracted" || retracted === undefined) continue;
     // Taken back before anybody saw it: readers who never had the story are not told of it.
-    if (previous !== undefined && !seen.has(article.id)) continue;
-    const updated = retractionTold(article, retracted.at, now);
+    const row = seen.get(article.id);
+    if (previous !== undefined && row === undefined) continue;
+    const updated = retractionTold(article, retracted.at, row, now);
     const told = { ...article, retracted, updated };
     const listed = { ...listedOf(article), updated };
     if (outlet.retraction.show === "remove") gone.push({ listed, at: updated, retracted });
@@ -93,8 +94,10 @@ export function lastGood(
  * When readers are told of a retraction: its date, or the second after the story's last update, for readers show again only what
  * is newer. `retracted: 2025-08-19` for a story of that afternoon is told that afternoon.
  */
-function retractionTold({ updated }: Article, at: Instant, now: Instant): Instant {
-  return Math.max(updated, Math.min(now, Math.max(at, updated + 1)));
+function retractionTold({ updated }: Article, at: Instant, row: ReleasedStory | undefined, now: Instant): Instant {
+  const last = Math.max(updated, row?.updated ?? updated);
+  const next = row?.state === "retracted" ? last : last + 1;
+  return Math.max(last, Math.min(now, Math.max(at, next)));
 }
 
 function listedOf(article: Article): Listed {

@@ -161,7 +161,7 @@ function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse
         article,
       );
   }
-  if ((row.state === "retracted" && !isBack) || article.draft) return;
+  if (article.draft) return;
   if (article.published !== row.published) {
     refuse(
       "guard/published-moved",
@@ -171,7 +171,9 @@ function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse
   } else if (status === "scheduled") {
     refuse("guard/clock-back", clockMessage(row, now), article);
   }
-  if (status !== "published" || updated >= row.updated) return;
+  // A retraction is told after whatever was told before: only a clock can put it ahead.
+  const goesBack = status === "retracted" ? row.updated > now : status === "published" && updated < row.updated;
+  if (!goesBack) return;
   if (row.updated > now) refuse("guard/clock-back", clockMessage(row, now), article);
   else
     refuse(

@@ -31,6 +31,7 @@ interface Action {
 const ACTIONS = [
   "write",
   "write embargoed",
+  "write killed",
   "write into a used file",
   "edit",
   "retitle",
@@ -62,7 +63,11 @@ interface Step {
   readonly polls: readonly [boolean, boolean, boolean];
 }
 
-const seconds = fc.oneof(fc.integer({ min: -2 * DAY, max: 2 * DAY }), fc.constantFrom(-60, -1, 0, 1, 60));
+const seconds = fc.oneof(
+  fc.integer({ min: -3600, max: 3600 }),
+  fc.integer({ min: -2 * DAY, max: 2 * DAY }),
+  fc.constantFrom(-60, -1, 0, 1, 60),
+);
 const action: fc.Arbitrary<Action> = fc.record({
   what: fc.oneof(
     { weight: 1, arbitrary: fc.constant("write" as const) },
@@ -161,7 +166,12 @@ class World {
 
   act({ what, pick, at, how }: Action, touched: Set<number>): void {
     const { copies, present } = this;
-    if (what === "write" || what === "write embargoed" || what === "write into a used file") {
+    if (
+      what === "write killed" ||
+      what === "write" ||
+      what === "write embargoed" ||
+      what === "write into a used file"
+    ) {
       const number = copies.length + 1;
       const used =
         what === "write into a used file"
@@ -177,6 +187,7 @@ class World {
         corrections: [],
         accepts: [],
         ...(pick % 3 === 0 && { id: this.settings.since ? `own-${number}` : `urn:example:${number}` }),
+        ...(what === "write killed" && { retracted: present - Math.abs(at) }),
         ...(what === "write embargoed" && { embargo: Math.floor((present + Math.abs(at)) / 100) * 100 + number }),
       };
       copies.push(copy);
@@ -210,7 +221,7 @@ class World {
         copy.corrections.push(present + at);
         return;
       case "rename":
-        if (copy.twin === undefined) copy.path = `renamed/${pick}-${at}-${copy.number}.md`;
+        copy.path = `renamed/${pick}-${at}-${copy.number}.md`;
         return;
       case "delete":
         if (copy.twin === undefined) copy.deleted = true;
@@ -312,6 +323,7 @@ function entryOf(document: string, format: Subscriber["format"], number: number)
 async function live(given: Settings, steps: readonly Step[]): Promise<void> {
   const world = new World(given);
   const readers = (["rss", "atom", "json"] as const).map(subscriber);
+  for (const pick of [0, 1, 2]) world.act({ what: "write", pick, at: -DAY * (pick + 1), how: "empty" }, new Set());
   for (const { actions, wait, behind, loss, polls } of steps) {
     world.present += wait;
     const touched = new Set<number>();
