@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
 import { changesOf } from "./build/changes.ts";
 import type { Composed, ComposeInput } from "./build/compose.ts";
 import { feedUrls } from "./build/feed-urls.ts";
@@ -124,6 +124,8 @@ export async function buildThrough(doors: Doors, settings: BuildSettings): Promi
     if ("refused" in result) return unfinished(result.by === "config" ? 2 : 3, ...result.refused);
     const { composed } = result;
     if (settings.verify === true) (await import("./build/verify.ts")).verifyDocuments(composed.documents);
+    // A signal ends the process here, or after the switch: between two turns of the event loop nothing else comes in.
+    await turn();
     watch.step("publish");
     const report = publishedReport(composed, doors, settings, previous.release);
     watch.step("keep");

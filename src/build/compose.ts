@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Catalog, KeyPart, LastBuild } from "../catalog/index.ts";
 import { type FloodInput, floodRefusal, type Refusal, refusalsOf } from "../history/guards.ts";
 import { remember } from "../history/remember.ts";
@@ -74,6 +75,7 @@ export async function compose(input: ComposeInput): Promise<ComposeResult> {
   onStep?.("read");
   const read = strictly(readArticles({ ...input, memory: input.catalog.articles() }), input.strict === true, now);
   if (read.files.size === 0 && read.held.length === 0) return { refused: [EMPTY], by: "guard" };
+  await turn();
   onStep?.("select");
   const refusals = previous === undefined ? [] : guard(read, previous, accepted, input);
   if (refusals.length > 0)
@@ -159,7 +161,10 @@ async function print(candidates: Candidates, read: ReadResult, input: ComposeInp
     const wanted = new Set(feeds.flatMap(({ members, settings }) => firstIds(members, settings.limit.items)));
     let again = false;
     for (const id of wanted) {
-      if (made.size % 50 === 0) input.onProgress?.("render", made.size, wanted.size);
+      if (made.size % 50 === 0) {
+        input.onProgress?.("render", made.size, wanted.size);
+        await turn();
+      }
       const candidate = used.get(id);
       if (candidate === undefined || made.has(id)) continue;
       const one = await make(candidate);

@@ -224,7 +224,7 @@ describe("a correction", () => {
     const entry = childrenOf(readXml(room.read("dist/atom.xml")), `${ATOM}entry`).find(
       (one) => childOf(one, `${ATOM}id`).text === ID,
     );
-    expect(entry && childrenOf(entry, `${NEWS}correction`).map(({ attributes }) => attributes)).toEqual([
+    expect(entry && childrenOf(entry, `${NEWS}correction`).map(({ attributes }) => attributes)).toMatchObject([
       { kind: "correction", when: "2025-08-21T05:00:00Z" },
       { kind: "clarification", when: "2025-08-25T00:00:00Z" },
     ]);
