@@ -79,7 +79,7 @@ const action: fc.Arbitrary<Action> = fc.record({
 });
 const step: fc.Arbitrary<Step> = fc.record({
   actions: fc.array(action, { maxLength: 4 }),
-  wait: fc.oneof(fc.integer({ min: 1, max: DAY }), fc.constantFrom(1, 60)),
+  wait: fc.oneof(fc.integer({ min: 1, max: DAY }), fc.integer({ min: 1, max: 3600 }), fc.constantFrom(1, 60)),
   behind: fc.oneof(
     { weight: 5, arbitrary: fc.constant(0) },
     { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 * DAY }) },
