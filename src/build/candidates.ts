@@ -69,6 +69,13 @@ export function candidatesOf(
     const good = lastGood(file, previous, now);
     if (good !== undefined && !known.has(good.story.id)) live.set(good.story.id, good);
   }
+  // Readers are told of a retraction for its time, also when the file was deleted or broken since.
+  for (const row of seen.values()) {
+    const { id, published, updated, state, retracted } = row;
+    if (state !== "retracted" || retracted === undefined || known.has(id) || live.has(id)) continue;
+    const listed = { id, published, updated, authors: [], tags: [], language: outlet.language, retracted };
+    gone.push({ listed, at: updated, retracted });
+  }
   return { live, gone };
 }
 

@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { Catalog, KeyPart, LastBuild } from "../catalog/index.ts";
 import { type FloodInput, floodRefusal, type Refusal, refusalsOf } from "../history/guards.ts";
 import { remember } from "../history/remember.ts";
-import { tombstonesOf } from "../history/retraction.ts";
+import { tombstoneEnds, tombstonesOf } from "../history/retraction.ts";
 import { asOf, nextChange, statusAt } from "../history/standing.ts";
 import type { Instant } from "../model/article.ts";
 import type { Diagnostic, Problem } from "../model/diagnostic.ts";
@@ -287,7 +287,7 @@ function composedOf(read: ReadResult, press: Press, finished: readonly FinishedF
   const seconds = outlet.retraction.tombstoneDays * 86_400;
   const next = nextChange(
     read.articles,
-    standIns.map(({ story }) => story),
+    [...standIns.map(({ story }) => story), ...tombstoneEnds(rows, read.articles, seconds)],
     now,
     seconds,
   );

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { articleFolder } from "../discover.ts";
+import { tombstoneEnds } from "../history/retraction.ts";
 import { nextChange } from "../history/standing.ts";
 import type { Instant } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
@@ -49,7 +50,9 @@ export async function statusOf(
     ...(git.histories !== undefined && { git: git.histories }),
   });
   const standIns = held.flatMap((file) => lastGood(file, release, now)?.story ?? []);
-  const next = nextChange(articles, standIns, now, outlet.retraction.tombstoneDays * 86_400);
+  const seconds = outlet.retraction.tombstoneDays * 86_400;
+  const ends = tombstoneEnds(release?.manifest.stories ?? [], articles, seconds);
+  const next = nextChange(articles, [...standIns, ...ends], now, seconds);
   return {
     status: {
       held: held.map((file) => heldStatus(file, release, now)),

@@ -50,6 +50,18 @@ export function stubOf(
   };
 }
 
+/** When readers are no longer told of retracted stories that have no article any more. */
+export function tombstoneEnds(
+  rows: readonly ReleasedStory[],
+  articles: readonly Article[],
+  seconds: number,
+): readonly { readonly expires: Instant }[] {
+  const known = new Set(articles.map(({ id }) => id));
+  return rows.flatMap(({ id, state, retracted }) =>
+    state === "retracted" && retracted !== undefined && !known.has(id) ? [{ expires: retracted.at + seconds }] : [],
+  );
+}
+
 /** The retractions that Atom readers are still told of, newest first. */
 export function tombstonesOf(
   retractions: readonly { readonly id: string; readonly retracted: NonNullable<ReleasedStory["retracted"]> }[],

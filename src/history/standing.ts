@@ -14,7 +14,7 @@ export function statusAt(article: Article, now: Instant): Exclude<Status, "held"
  * When the feeds next change by time alone: a schedule, an embargo, an expiry, a dated update, correction or retraction, a tombstone's
  * end.
  *
- * @param standIns last good versions that stand in for broken files
+ * @param standIns last good versions that stand in for broken files, and tombstones of stories without a file
  */
 export function nextChange(
   articles: readonly Article[],

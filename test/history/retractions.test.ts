@@ -90,6 +90,28 @@ describe("a retraction", () => {
   );
 
   test.each(["stub", "remove"] as const)(
+    "with %s: is told for its days though the file was broken and deleted",
+    async (show) => {
+      const room = await publishedRoom(show);
+      retract(room, LINES);
+      await room.run("build");
+      const tombstone = tombstones(room);
+      room.write("articles/city/rain.md", "");
+      const broken = await room.run("build", "--format", "json");
+      expect(tombstones(room)).toEqual(tombstone);
+      expect(JSON.parse(broken.out).next).toBe("2025-09-10T08:00:00Z");
+      room.remove("articles/city/rain.md");
+      const deleted = await room.run("build", "--format", "json");
+      expect(tombstones(room)).toEqual(tombstone);
+      expect(JSON.parse(deleted.out).next).toBe("2025-09-10T08:00:00Z");
+      expect(JSON.parse((await room.run("status", "--json")).out).next).toBe("2025-09-10T08:00:00Z");
+      await room.runAs({ now: () => Date.parse("2025-09-10T08:00:00Z") / 1000 }, "build");
+      expect(tombstones(room)).toEqual([]);
+      expect(row(room)).toMatchObject({ state: "retracted" });
+    },
+  );
+
+  test.each(["stub", "remove"] as const)(
     "with %s: moves the feed's date forward, and the manifest tells",
     async (show) => {
       const room = await publishedRoom(show);
