@@ -176,6 +176,15 @@ describe("a last good version", () => {
     expect(entries(room)).toEqual(before);
   });
 
+  test("does not stand in when the clashing files say that the story was taken back", async () => {
+    const room = await publishedRoom();
+    room.remove("articles/city/rain.md");
+    for (const file of ["storm", "storm-copy"])
+      room.write(`articles/city/${file}.md`, RAIN.replace("title:", `id: ${ID}\nstatus: retracted\ntitle:`));
+    expect((await room.run("build")).code).toBe(1);
+    expect(entries(room)).toEqual({});
+  });
+
   test("does not keep up what a draft takes down in a strict build", async () => {
     const room = await publishedRoom();
     room.write("articles/city/rain.md", RAIN.replace("title:", "draft: true\nlang: no language\ntitle:"));
