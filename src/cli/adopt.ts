@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readFileSync, realpathSync, statSync } from "nod
 import { join, resolve } from "node:path";
 import { type Adoption, adopt, type OldFeed, readOldFeed } from "../adopt/index.ts";
 import { articleFolder, FolderProblem } from "../discover.ts";
-import { fetchBytes } from "../fetch.ts";
+import { fetchBytes, withoutSecrets } from "../fetch/index.ts";
 import { languageTag } from "../language.ts";
 import { escapeControls, oneLine, quote } from "../text.ts";
 import { civil } from "../time.ts";
@@ -50,8 +50,10 @@ async function bytesOf(named: string, allowPrivate: boolean, shell: Shell): Prom
   }
   const limits = { bytes: LARGEST, redirects: 5, seconds: 60 };
   const answer = await fetchBytes(named, { allowPrivate, signal: shell.signal, limits });
-  if ("problem" in answer) throw new UsageError(`Cannot fetch ${quote(named)}: ${answer.problem.message}`);
-  if (answer.status !== 200) throw new UsageError(`Cannot fetch ${quote(named)}: the server answers ${answer.status}`);
+  if ("problem" in answer)
+    throw new UsageError(`Cannot fetch ${quote(withoutSecrets(named))}: ${answer.problem.reason}`);
+  if (answer.status !== 200)
+    throw new UsageError(`Cannot fetch ${quote(withoutSecrets(named))}: the server answers ${answer.status}`);
   return answer.bytes;
 }
 

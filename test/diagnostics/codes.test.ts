@@ -218,6 +218,15 @@ describe("diagnostics that need more than one article", () => {
     ]);
   });
 
+  test("id/not-whole for a part of an id without since, not for a whole one or with since", async () => {
+    const withId = (id: string, outlet: string) =>
+      newsroom({ "outlet.yaml": outlet, "articles/news/good.md": GOOD.replace("---\n", `---\nid: ${id}\n`) });
+    const bare = OUTLET.replace(/since.*\n/, "");
+    expect(await codesOf(withId("rain", bare))).toEqual(["id/not-whole", "id/permalink"]);
+    expect(await codesOf(withId("urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a", bare))).toEqual(["id/permalink"]);
+    expect(await codesOf(withId("rain", OUTLET))).toEqual([]);
+  });
+
   test("id/permalink without since, not with it; tags/too-few below tags.min, not at it", async () => {
     const files = { "articles/news/good.md": GOOD };
     expect(await codesOf(newsroom({ ...files, "outlet.yaml": OUTLET.replace(/since.*\n/, "") }))).toEqual([
@@ -263,7 +272,8 @@ describe("diagnostics that need more than one article", () => {
     };
     const refused = await make();
     refused.write(path, after);
-    expect(await codesOf(refused)).toEqual([code]);
+    // A story that comes back after its retraction also takes its date back.
+    expect((await codesOf(refused))[0]).toBe(code);
     const fine = await make();
     fine.write("articles/a.md", near);
     expect(await codesOf(fine)).not.toContain(code);
