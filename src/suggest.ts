@@ -1,9 +1,17 @@
-/** The candidate that a mistyped word most likely means, or undefined when none is near. */
-export function suggest(word: string, candidates: Iterable<string>): string | undefined {
+/**
+ * The candidate that a mistyped word most likely means, or undefined when none is near.
+ *
+ * @param most slips at most; a third of the letters by default
+ */
+export function suggest(
+  word: string,
+  candidates: Iterable<string>,
+  most = Math.max(1, Math.floor(word.length / 3)),
+): string | undefined {
   if (word.length > 60) return undefined;
   const typed = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  let least = most + 1;
   for (const candidate of candidates) {
     const distance = editDistance(typed, candidate.toLowerCase());
     if (distance < least) {

@@ -22,6 +22,7 @@ const LEAVES = [
   "section-title",
   "sentence",
   "version",
+  "guard-codes",
   "remembered",
 ];
 

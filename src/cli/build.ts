@@ -2,7 +2,10 @@ import { resolve } from "node:path";
 import { inWords, parseMoment } from "../build/moment.ts";
 import { unfinished } from "../build/report.ts";
 import { type BuildReport, type BuildSettings, reportJson, runBuild } from "../build.ts";
+import { GUARD_CODES, isGuardCode } from "../guard-codes.ts";
 import type { Problem } from "../model/diagnostic.ts";
+import { suggest } from "../suggest.ts";
+import { quote } from "../text.ts";
 import { buildSummary, changesText, feedList } from "./build-text.ts";
 import { type Command, type Given, secondsOf } from "./command.ts";
 import { printDiagnostics, type TextFormat } from "./diagnostics.ts";
@@ -65,8 +68,11 @@ async function settingsOf(given: Given, shell: Shell): Promise<BuildSettings | {
   const moment = now === undefined ? { instant: shell.now() } : parseMoment(now, outlet);
   if (!("instant" in moment)) throw new UsageError(`Cannot use --now: ${moment.problem}`);
   for (const code of given.values("accept")) {
-    if (!/^guard\/[a-z-]+$/.test(code))
-      throw new UsageError(`Cannot accept "${code}": write the code of a guard, --accept guard/published-moved`);
+    if (isGuardCode(code)) continue;
+    const likely = suggest(code, GUARD_CODES);
+    throw new UsageError(
+      `Cannot accept ${quote(code)}: ${likely === undefined ? "write the code of a guard, --accept guard/published-moved" : `did you mean ${likely}?`}`,
+    );
   }
   const previous = given.value("previous");
   const loaded =

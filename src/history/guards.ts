@@ -1,3 +1,4 @@
+import type { GuardCode } from "../guard-codes.ts";
 import type { Article, Instant } from "../model/article.ts";
 import type { GuardSettings } from "../model/outlet.ts";
 import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
@@ -5,16 +6,7 @@ import { foldAccents, quote } from "../text.ts";
 import { rfc3339 } from "../time.ts";
 import { asOf, statusAt } from "./standing.ts";
 
-export type GuardCode =
-  | "guard/id-changed"
-  | "guard/permalink-changed"
-  | "guard/id-reused"
-  | "guard/published-moved"
-  | "guard/updated-back"
-  | "guard/reappeared"
-  | "guard/clock-back"
-  | "guard/vanish"
-  | "guard/flood";
+export type { GuardCode };
 
 /** One thing that a build would do to subscribers and does not do unasked. */
 export interface Refusal {

@@ -1,13 +1,16 @@
+import { GUARD_CODES, isGuardCode } from "../guard-codes.ts";
 import { languageTag } from "../language.ts";
 import type { Article, Instant, MediaReference, Person } from "../model/article.ts";
 import type { Decision, Decisions } from "../model/decision.ts";
 import type { Problem, Report } from "../model/diagnostic.ts";
 import type { Draft } from "../model/draft.ts";
 import type { Outlet } from "../model/outlet.ts";
+import { suggest } from "../suggest.ts";
 import { oneLine, quote } from "../text.ts";
 import { hostOf, webUrl } from "../url.ts";
 import { correctionsOf } from "./corrections.ts";
 import { isSafeSlug, permalinkOf, permanentId, slugOf } from "./identity.ts";
+import { reportMistyped } from "./mistyped.ts";
 import { peopleOf, type Registry } from "./people.ts";
 import { decidePublished, decideUpdated, type OutsideDates } from "./published.ts";
 import { sectionOf } from "./section.ts";
@@ -37,6 +40,7 @@ export function normalizeArticle(
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   const title = decideTitle(draft, report);
+  reportMistyped(draft.frontMatter, report);
   const standing = standingOf(draft, outlet, report);
   const published = decidePublished(draft, outlet, outside, report);
   const updated = published === undefined ? undefined : decideUpdated(draft, published.value, outlet, outside, report);
@@ -89,7 +93,7 @@ export function normalizeArticle(
     corrections,
     related: draft.findings.related,
     fingerprint: draft.fingerprint,
-    accepts: textsOf(fieldOf(draft.frontMatter, "accept", report), "accept/not-text", report),
+    accepts: acceptedGuards(draft, report),
     ...(section !== undefined && { section: section.value }),
     ...(standing.expires !== undefined && { expires: standing.expires }),
     ...(standing.retracted !== undefined && { retracted: retraction(standing.retracted, outside, start, report) }),
@@ -114,6 +118,22 @@ export const TAKEN_DOWN: Problem = {
   message:
     "Until this is mended no earlier version is shown: what it says of draft, status, embargo or retraction may mean that",
 };
+
+/** The guards that the article itself lets pass. */
+function acceptedGuards(draft: Draft, report: Report): readonly string[] {
+  const found = fieldOf(draft.frontMatter, "accept", report);
+  return textsOf(found, "accept/not-text", report).filter((code) => {
+    if (isGuardCode(code)) return true;
+    const likely = suggest(code, GUARD_CODES);
+    report({
+      code: "accept/unknown",
+      severity: "warning",
+      message: `Cannot accept ${quote(code)}: ${likely === undefined ? "write the code that the build told, guard/published-moved" : `did you mean ${likely}?`}`,
+      at: { field: [found?.key ?? "accept"] },
+    });
+    return false;
+  });
+}
 
 /** A retraction without a date counts from the first build that saw it, and the manifest keeps that. */
 function retraction(

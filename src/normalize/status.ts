@@ -45,6 +45,11 @@ const STATUS: Readonly<Record<string, "live" | "draft" | "retracted" | "embargoe
   embargo: "embargoed",
 };
 
+/** Whether a word says how a story stands. */
+export function isStatusWord(word: string): boolean {
+  return Object.hasOwn(STATUS, word.toLowerCase().trim().replace(/\s+/g, "-"));
+}
+
 /**
  * Draft, embargo, expiry and retraction. Everything here fails closed: a value that cannot be read holds the story back,
  * because publishing too early cannot be undone.
