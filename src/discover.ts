@@ -25,6 +25,12 @@ const DEEPEST = 32;
 /** How often a file that changes while it is read is read again. */
 const READINGS = 3;
 
+/**
+ * Milliseconds within which two changes may leave a file with one time: FAT and some network disks count in steps of two seconds, older
+ * file systems in seconds, and kernels stamp files at the pace of their own timer.
+ */
+const GRANULARITY = 2000;
+
 const KINDS: Readonly<Record<string, ArticleKind>> = {
   md: "markdown",
   markdown: "markdown",
@@ -50,25 +56,30 @@ export class FolderProblem extends Error {
  *
  * Dotfiles, leftovers of editors and files of other kinds are passed over. A link is followed only to a plain file inside the
  * folder, so that no article shows a file from elsewhere and no walk goes round in circles.
+ *
+ * @param clock the time of day by which files are stamped: milliseconds
  */
-export function articleFolder(folder: string): ArticleStore {
+export function articleFolder(folder: string, clock: () => number = Date.now): ArticleStore {
   return {
-    list: () => list(folder),
+    list: () => list(folder, clock()),
     read: (file) => read(`${folder}/${file.path}`),
-    peek: (path, bytes) => peek(folder, path, bytes),
+    peek: (path, bytes) => peek(folder, path, bytes, clock()),
   };
 }
 
-function list(folder: string): { files: SourceFile[]; problems: FileProblem[] } {
+/** @param now before the first file is looked at: one that changes later shows it in its times */
+function list(folder: string, now: number): { files: SourceFile[]; problems: FileProblem[] } {
   const files: SourceFile[] = [];
   const problems: FileProblem[] = [];
   const root = rootOf(folder);
-  const walk = (below: string, depth: number): void => {
-    for (const entry of entriesOf(join(folder, below))) {
-      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+  // Names are put together by hand: joining paths takes as long as looking at the files.
+  const walk = (within: string, below: string, depth: number): void => {
+    for (const entry of entriesOf(within)) {
+      const path = below + entry.name;
+      const file = `${within}${sep}${entry.name}`;
       if (isLeftover(entry.name)) continue;
       if (entry.isDirectory()) {
-        if (depth < DEEPEST) walk(path, depth + 1);
+        if (depth < DEEPEST) walk(file, `${path}/`, depth + 1);
         else
           problems.push({
             path,
@@ -78,12 +89,19 @@ function list(folder: string): { files: SourceFile[]; problems: FileProblem[] } 
       }
       const kind = kindOfFile(entry.name);
       if (kind === undefined) continue;
-      const found = inspect(join(folder, path), root, entry.isSymbolicLink());
+      const found = inspect(file, root, entry.isSymbolicLink());
       if ("problem" in found) problems.push({ path, problem: found.problem });
-      else files.push({ path, kind, size: found.stats.size, stamp: stampOf(found.stats) });
+      else
+        files.push({
+          path,
+          kind,
+          size: found.stats.size,
+          stamp: stampOf(found.stats),
+          ...unsettledAt(now, found.stats),
+        });
     }
   };
-  walk("", 0);
+  walk(folder, "", 0);
   return { files: files.sort(byPath), problems: problems.sort(byPath) };
 }
 
@@ -214,7 +232,7 @@ function readAll(descriptor: number, size: number): Uint8Array {
   return bytes.subarray(0, at);
 }
 
-function peek(folder: string, path: string, bytes: number): MediaFile | undefined {
+function peek(folder: string, path: string, bytes: number, now: number): MediaFile | undefined {
   try {
     const file = realpathSync(join(folder, ...path.split("/")));
     if (!isInside(file, realpathSync(folder))) return undefined;
@@ -222,7 +240,8 @@ function peek(folder: string, path: string, bytes: number): MediaFile | undefine
     try {
       const stats = fstatSync(descriptor);
       if (!stats.isFile()) return undefined;
-      return { size: stats.size, head: readAll(descriptor, Math.min(bytes, stats.size)), stamp: stampOf(stats) };
+      const head = readAll(descriptor, Math.min(bytes, stats.size));
+      return { size: stats.size, head, stamp: stampOf(stats), ...unsettledAt(now, stats) };
     } finally {
       closeSync(descriptor);
     }
@@ -248,6 +267,14 @@ function isSame(before: Stats, after: Stats): boolean {
     before.ctimeMs === after.ctimeMs &&
     before.ino === after.ino
   );
+}
+
+/**
+ * Whether a file has changed so shortly before a moment that its times may not show one more change. A change in the future is one by a
+ * clock that is ahead; a file's own time in the future is what somebody set, and the next edit sets another.
+ */
+function unsettledAt(now: number, { mtimeMs, ctimeMs }: Stats): { readonly unsettled?: true } {
+  return ctimeMs > now - GRANULARITY || Math.abs(now - mtimeMs) < GRANULARITY ? { unsettled: true } : {};
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

@@ -12,6 +12,7 @@ import { sectionTitle } from "../section-title.ts";
 import type { EntryFacts } from "../validate/index.ts";
 import type { Candidate } from "./candidates.ts";
 import { entryMaker } from "./entries.ts";
+import { stampSeen } from "./seen-media.ts";
 
 /** Why a story cannot be printed. */
 export interface Faults {
@@ -58,7 +59,7 @@ export function freshMaker({
       related,
       peek: (path, bytes) => {
         const found = store.peek(path, bytes);
-        media.set(path, found?.stamp ?? null);
+        media.set(path, stampSeen(found));
         return found;
       },
     });

@@ -31,6 +31,8 @@ export interface MediaFile {
   readonly head: Uint8Array;
   /** Changes when the file changes. */
   readonly stamp: string;
+  /** The file changed so shortly before that a further change may not show in the stamp. */
+  readonly unsettled?: true;
 }
 
 /**
