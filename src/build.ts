@@ -8,7 +8,7 @@ import type { FileHistories } from "./build/git-log.ts";
 import { openKept } from "./build/kept.ts";
 import { type BuildReport, type FeedAddress, type PublishedRelease, unfinished } from "./build/report.ts";
 import { stopwatch } from "./build/stopwatch.ts";
-import { type Catalog, KeptLost, type KeyPart, type Program, stateFolder } from "./catalog/index.ts";
+import { type Catalog, DAMAGED, KeptLost, type KeyPart, NOWHERE, type Program, stateFolder } from "./catalog/index.ts";
 import { articleFolder, FolderProblem } from "./discover.ts";
 import type { Instant } from "./model/article.ts";
 import type { Diagnostic, Problem } from "./model/diagnostic.ts";
@@ -134,10 +134,17 @@ export async function buildThrough(doors: Doors, settings: BuildSettings): Promi
     const told = [...recovered, ...kept.catalog.notes(), ...unkept].map(plain);
     return { ...report, diagnostics: [...told, ...report.diagnostics], timings: watch.timings() };
   } catch (problem) {
-    if (problem instanceof KeptLost && settings.fresh !== true)
-      return buildThrough(doors, { ...settings, fresh: true });
-    return stopped(problem);
+    return problem instanceof KeptLost ? againWithout(doors, settings) : stopped(problem);
   }
+}
+
+/** Builds once more when what was kept turns out to be gone: without it, and if that is taken away too, with nothing kept at all. */
+async function againWithout(doors: Doors, settings: BuildSettings): Promise<BuildReport> {
+  const again =
+    settings.fresh === true
+      ? await buildThrough({ ...doors, state: NOWHERE }, settings)
+      : await buildThrough(doors, { ...settings, fresh: true });
+  return { ...again, diagnostics: [plain(DAMAGED), ...again.diagnostics.filter(({ code }) => code !== DAMAGED.code)] };
 }
 
 /** Publishes, unless nothing is to be written, and tells what came of it. */

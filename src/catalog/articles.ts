@@ -1,12 +1,12 @@
 import type { StateStore } from "../model/doors.ts";
 import type { SourceFile } from "../model/draft.ts";
 import type { Known, Memory } from "../model/known.ts";
-import { headLine, isHead, lineOf, readLines } from "./lines.ts";
+import { type Dropped, droppedOf, type Head, headLine, isHead, lineOf, readLines } from "./lines.ts";
 
 /** What is known of every article, by path; a file whose stamp differs is not known. */
 export interface ArticleMemory extends Memory {
   /** Whether something that was kept had to be dropped. */
-  readonly dropped: "damaged" | "other" | undefined;
+  readonly dropped: Dropped | undefined;
   /** @returns whether it is kept now */
   save(): boolean;
 }
@@ -28,15 +28,16 @@ interface Row {
  * New rows are written behind the old ones, so that one changed article costs one line; the last row of a path counts.
  */
 export function openArticles(state: StateStore, key: string): ArticleMemory {
+  const head = { file: NAME, key };
   const bytes = state.read(NAME);
   const read = bytes === undefined ? undefined : readLines(bytes);
-  const ours = read !== undefined && isHead(read.values[0], key);
+  const ours = read !== undefined && isHead(read.values[0], head);
   const rows = new Map<string, Row>();
   if (ours) for (const row of read.values.slice(1) as readonly Row[]) rows.set(row.path, row);
   const fresh: Row[] = [];
   const used = new Set<string>();
   return {
-    dropped: read === undefined ? undefined : !ours ? "other" : read.damaged ? "damaged" : undefined,
+    dropped: droppedOf(read, head),
     recall({ path, stamp }) {
       const row = rows.get(path);
       if (row === undefined || row.stamp !== stamp) return undefined;
@@ -54,12 +55,12 @@ export function openArticles(state: StateStore, key: string): ArticleMemory {
       if (ours && read.values.length + fresh.length <= 2 * used.size + SLACK)
         return fresh.length === 0 && !read.damaged ? true : state.append(NAME, read.length, fresh.map(lineOf));
       const kept = [...used].flatMap((path) => rows.get(path) ?? []);
-      return state.write(NAME, linesOf(key, kept));
+      return state.write(NAME, linesOf(head, kept));
     },
   };
 }
 
-function* linesOf(key: string, rows: readonly Row[]): Iterable<Uint8Array> {
-  yield headLine(key);
+function* linesOf(head: Head, rows: readonly Row[]): Iterable<Uint8Array> {
+  yield headLine(head);
   for (const row of rows) yield lineOf(row);
 }

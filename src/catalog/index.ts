@@ -1,13 +1,13 @@
 import type { Problem } from "../model/diagnostic.ts";
 import type { StateStore } from "../model/doors.ts";
 import { type ArticleMemory, openArticles } from "./articles.ts";
-import { type LastBuild, readLast, writeLast } from "./last.ts";
+import { type LastBuild, type LastRead, readLast, writeLast } from "./last.ts";
 import { openStories, type StoryShelf } from "./stories.ts";
 
 export { catalogKey, type KeyPart, storyKey } from "./key.ts";
 export type { KeptFeed, LastBuild } from "./last.ts";
 export { type Program, runningProgram } from "./program.ts";
-export { stateFolder } from "./state-folder.ts";
+export { NOWHERE, stateFolder } from "./state-folder.ts";
 export {
   type KeptEntry,
   KeptLost,
@@ -32,8 +32,12 @@ export interface Catalog<Facts> {
 export function openCatalog<Facts>(state: StateStore, key: string): Catalog<Facts> {
   let articles: ArticleMemory | undefined;
   let stories: StoryShelf<Facts> | undefined;
+  let last: LastRead | undefined;
   return {
-    last: () => readLast(state, key),
+    last: () => {
+      last ??= readLast(state, key);
+      return last.last;
+    },
     articles: () => {
       articles ??= openArticles(state, key);
       return articles;
@@ -43,7 +47,7 @@ export function openCatalog<Facts>(state: StateStore, key: string): Catalog<Fact
       return stories;
     },
     notes: () => {
-      const dropped = [articles?.dropped, stories?.dropped].filter((one) => one !== undefined);
+      const dropped = [articles?.dropped, stories?.dropped, last?.dropped].filter((one) => one !== undefined);
       return dropped.length === 0 ? [] : [dropped.includes("damaged") ? DAMAGED : OTHER];
     },
     save: (last) => {
@@ -53,7 +57,8 @@ export function openCatalog<Facts>(state: StateStore, key: string): Catalog<Fact
   };
 }
 
-const DAMAGED: Problem = {
+/** Tells that what was kept could not be used. */
+export const DAMAGED: Problem = {
   code: "catalog/damaged",
   severity: "info",
   message: "Cannot use what was kept of earlier builds: it is damaged, so it was made anew",

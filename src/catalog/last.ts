@@ -1,6 +1,6 @@
 import type { Instant } from "../model/article.ts";
 import type { StateStore } from "../model/doors.ts";
-import { headLine, isHead, lineOf, readLines } from "./lines.ts";
+import { type Dropped, droppedOf, headLine, lineOf, readLines } from "./lines.ts";
 import type { SeenMedia } from "./stories.ts";
 
 /** What the last build was given and what came of it: when it is given the same again, the same would come of it. */
@@ -34,15 +34,24 @@ export interface KeptFeed {
 
 const NAME = "last-build";
 
+/** The last build, or why what was kept of it had to be dropped; neither when nothing was kept. */
+export interface LastRead {
+  readonly last?: LastBuild;
+  readonly dropped?: Dropped;
+}
+
 /** What is kept of the last build under a key. */
-export function readLast(state: StateStore, key: string): LastBuild | undefined {
+export function readLast(state: StateStore, key: string): LastRead {
   const bytes = state.read(NAME);
-  if (bytes === undefined) return undefined;
+  if (bytes === undefined) return {};
   const { values, damaged } = readLines(bytes);
-  return damaged || values.length !== 2 || !isHead(values[0], key) ? undefined : (values[1] as LastBuild);
+  const [, last, ...more] = values;
+  const dropped = droppedOf({ values, damaged }, { file: NAME, key });
+  if (dropped !== undefined) return { dropped };
+  return last === undefined || more.length > 0 ? { dropped: "damaged" } : { last: last as LastBuild };
 }
 
 /** @returns whether it is kept now */
 export function writeLast(state: StateStore, key: string, last: LastBuild): boolean {
-  return state.write(NAME, [headLine(key), lineOf(last)]);
+  return state.write(NAME, [headLine({ file: NAME, key }), lineOf(last)]);
 }

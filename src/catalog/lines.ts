@@ -9,6 +9,9 @@ export function lineOf(value: unknown): Uint8Array {
   return Buffer.concat([Buffer.from(`${checksum(json)} `), json, NEWLINE]);
 }
 
+/** Why something that was kept cannot be used: it is damaged, or was kept by another program or for another configuration. */
+export type Dropped = "damaged" | "other";
+
 /** What reading lines came to. */
 export interface ReadLines {
   readonly values: readonly unknown[];
@@ -26,7 +29,8 @@ export function readLines(bytes: Uint8Array): ReadLines {
     const end = buffer.indexOf(10, at);
     if (end === -1) break;
     const value = valueIn(buffer.subarray(at, end));
-    if (value === undefined) break;
+    // A first line further on: two writers were at work, or somebody put files together.
+    if (value === undefined || (at > 0 && isFirst(value))) break;
     values.push(value);
     at = end + 1;
   }
@@ -44,24 +48,36 @@ function valueIn(line: Buffer): unknown {
   }
 }
 
+/** What the first line of a file says: which file it is, and the key of everything that its other lines depend on. */
+export interface Head {
+  readonly file: string;
+  readonly key: string;
+}
+
+/** Why what was read cannot be used, all or its end; undefined when it can, and when nothing was kept. */
+export function droppedOf(read: Pick<ReadLines, "values" | "damaged"> | undefined, head: Head): Dropped | undefined {
+  if (read === undefined) return undefined;
+  const isOther = read.values.length > 0 && !isHead(read.values[0], head);
+  return isOther ? "other" : read.damaged || read.values.length === 0 ? "damaged" : undefined;
+}
+
 /** Version of the files of the catalog. */
 const FORMAT = 1;
 
-/** The first line of a file of the catalog: what it is, and the key of everything that its other lines depend on. */
-export function headLine(key: string): Uint8Array {
-  return lineOf({ format: FORMAT, key });
+/** The first line of a file of the catalog. */
+export function headLine(head: Head): Uint8Array {
+  return lineOf({ format: FORMAT, ...head });
 }
 
-/** Whether a value is the first line of a file of this format and key. */
-export function isHead(value: unknown, key: string): boolean {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "format" in value &&
-    value.format === FORMAT &&
-    "key" in value &&
-    value.key === key
-  );
+/** Whether a value is the first line of a file of this format, and of this head. */
+export function isHead(value: unknown, { file, key }: Head): boolean {
+  return isFirst(value) && value.format === FORMAT && value.file === file && value.key === key;
+}
+
+function isFirst(
+  value: unknown,
+): value is { readonly format: unknown; readonly file?: unknown; readonly key?: unknown } {
+  return typeof value === "object" && value !== null && "format" in value;
 }
 
 const NEWLINE = Buffer.from("\n");

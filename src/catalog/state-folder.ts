@@ -14,6 +14,14 @@ import {
 import { join } from "node:path";
 import type { StateStore } from "../model/doors.ts";
 
+/** Keeps nothing. */
+export const NOWHERE: StateStore = {
+  read: () => undefined,
+  readPart: () => undefined,
+  write: () => false,
+  append: () => false,
+};
+
 /** Bytes of a kept file that are read at most. */
 const LARGEST = 2_000_000_000;
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Story } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { StateStore } from "../model/doors.ts";
-import { headLine, isHead, lineOf, readLines } from "./lines.ts";
+import { type Dropped, droppedOf, type Head, headLine, isHead, lineOf, readLines } from "./lines.ts";
 
 /** A rendered entry. `Facts`: what it declares, for rules about whole documents. */
 export interface KeptEntry<Facts> {
@@ -35,7 +35,7 @@ export class KeptLost extends Error {}
 
 /** Keeps rendered stories between builds, by a key that tells everything they depend on. */
 export interface StoryShelf<Facts> {
-  readonly dropped: "damaged" | "other" | undefined;
+  readonly dropped: Dropped | undefined;
   recall(key: string): KeptStory<Facts> | undefined;
   keep(key: string, made: MadeStory<Facts>): KeptStory<Facts>;
   /** @returns whether it is kept now */
@@ -75,9 +75,10 @@ interface Row<Facts> {
 
 /** Opens what is kept of stories under a key; with another key it is as if nothing were kept. */
 export function openStories<Facts>(state: StateStore, key: string): StoryShelf<Facts> {
+  const head = { file: INDEX, key };
   const bytes = state.read(INDEX);
   const read = bytes === undefined ? undefined : readLines(bytes);
-  const ours = read !== undefined && isHead(read.values[0], key);
+  const ours = read !== undefined && isHead(read.values[0], head);
   const rows = new Map<string, Row<Facts>>();
   if (ours) for (const row of read.values.slice(1) as readonly Row<Facts>[]) rows.set(row.key, row);
   const pack = packOf(state, ours ? endOf(rows.values()) : 0);
@@ -90,7 +91,7 @@ export function openStories<Facts>(state: StateStore, key: string): StoryShelf<F
     media: row.media,
   });
   return {
-    dropped: read === undefined ? undefined : !ours ? "other" : read.damaged ? "damaged" : undefined,
+    dropped: droppedOf(read, head),
     recall(wanted) {
       const row = rows.get(wanted);
       if (row === undefined) return undefined;
@@ -115,18 +116,18 @@ export function openStories<Facts>(state: StateStore, key: string): StoryShelf<F
       if (!changed && ours && !(read?.damaged ?? false)) return true;
       const live = [...used].flatMap((wanted) => rows.get(wanted) ?? []);
       const needed = live.reduce((sum, row) => sum + sizeOf(row), 0);
-      if (pack.length() > needed * (1 + SLACK) + PATIENCE) {
-        const moved = pack.rewrite(live);
-        return moved !== undefined && state.write(INDEX, linesOf(key, moved));
-      }
       // The pack first: an index never speaks of bytes that are not there.
-      return pack.flush(0) && state.write(INDEX, linesOf(key, [...rows.values()]));
+      if (pack.length() <= needed * (1 + SLACK) + PATIENCE && pack.flush(0))
+        return state.write(INDEX, linesOf(head, rows.values()));
+      // Too much of it is of no use, or its end is gone and nothing can be written behind it.
+      const moved = pack.rewrite(live);
+      return moved !== undefined && state.write(INDEX, linesOf(head, moved));
     },
   };
 }
 
-function* linesOf<Facts>(key: string, rows: readonly Row<Facts>[]): Iterable<Uint8Array> {
-  yield headLine(key);
+function* linesOf<Facts>(head: Head, rows: Iterable<Row<Facts>>): Iterable<Uint8Array> {
+  yield headLine(head);
   for (const row of rows) yield lineOf(row);
 }
 
