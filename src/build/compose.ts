@@ -8,7 +8,7 @@ import type { Instant } from "../model/article.ts";
 import type { Diagnostic, Problem } from "../model/diagnostic.ts";
 import type { ArticleStore, Listing } from "../model/doors.ts";
 import type { Outlet } from "../model/outlet.ts";
-import type { PreviousRelease, ReadyRelease } from "../model/release.ts";
+import type { PreviousRelease, ReadyRelease, ReleasedStory } from "../model/release.ts";
 import { relatedIndex } from "../normalize/related.ts";
 import type { Listed } from "../select/listed.ts";
 import { type LeftOut, type PlannedFeed, planFeeds } from "../select/plan.ts";
@@ -227,12 +227,14 @@ function entering(
 
 /** Puts every feed together: its stories, its own date, and what it tells of stories that left. */
 function finish(press: Press, { gone }: Candidates, input: ComposeInput): readonly FinishedFeed[] {
-  const { outlet, now, previous, catalog } = input;
+  const { outlet, now, previous, catalog, without = new Set() } = input;
   const before = new Map(previous?.manifest.feeds.map(({ path, updated }) => [path, updated]));
   const last = catalog.last();
   // What was put together then is what the last release names only if that is the release it went into.
-  const kept = previous !== undefined && last?.release === previous.manifest.id ? last.feeds : {};
-  const finishOne = feedFinisher(outlet, kept, new Map(previous?.manifest.files.map((file) => [file.path, file])));
+  const isSame = last?.release === previous?.manifest.id || without.has("release");
+  const kept = last !== undefined && isSame ? last.feeds : {};
+  const files = new Map(previous?.manifest.files.map((file) => [file.path, file]));
+  const finishOne = feedFinisher(outlet, kept, files, without);
   const left = goneByFeed(press, gone, outlet);
   const states = new Map(previous?.manifest.stories.map(({ id, state }) => [id, state]));
   const fed = new Map(previous?.manifest.feeds.map(({ path, stories }) => [path, new Set(stories)]));
@@ -316,11 +318,24 @@ function composedOf(read: ReadResult, press: Press, finished: readonly FinishedF
       rendered: [...press.made.values()].filter(({ fresh }) => fresh).length,
     },
     kept: {
-      unsure: read.unsure || press.failed.length > 0,
+      unsure: read.unsure || press.failed.length > 0 || hangsOnClock(read, rows),
       feeds: Object.fromEntries(finished.map(({ row, kept }) => [row.path, kept])),
       media: [...press.made.values()].flatMap(({ media }) => media),
     },
   };
+}
+
+/** Whether the release does not remember a date that was taken from the clock: the next build takes another. */
+function hangsOnClock({ articles, outside, firstSeen }: ReadResult, rows: readonly ReleasedStory[]): boolean {
+  if (outside.size === 0) return false;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return articles.some(({ id, retracted }) => {
+    if (!outside.has(id)) return false;
+    const row = byId.get(id);
+    return (
+      (retracted !== undefined && row?.retracted === undefined) || (firstSeen.has(id) && row?.firstSeen === undefined)
+    );
+  });
 }
 
 function diagnosticsOf(

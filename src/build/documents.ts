@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { KeptEntry, KeptFeed } from "../catalog/index.ts";
+import type { KeptEntry, KeptFeed, KeyPart } from "../catalog/index.ts";
 import type { Instant } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { FeedDocument, FeedFormat, FeedHead, Tombstone } from "../model/feed.ts";
@@ -41,15 +41,17 @@ export type FeedFinisher = (feed: ReadyFeed, entriesOf: (id: string) => Entries 
  *
  * @param before what the last build's feeds were put together from, by path; empty when it left another release than the last one
  * @param files of the last release, by path
+ * @param without what a feed's documents are not compared by: only a test that shows what a part is for names any
  */
 export function feedFinisher(
   outlet: Outlet,
   before: Readonly<Record<string, KeptFeed>>,
   files: ReadonlyMap<string, ReleasedFile>,
+  without: ReadonlySet<KeyPart>,
 ): FeedFinisher {
   return (feed, entriesOf) => {
     const { path } = feed.plan;
-    const key = feedKey(feed, entriesOf, outlet);
+    const key = feedKey(feed, entriesOf, outlet, without);
     const kept = before[path];
     if (kept?.key === key) {
       const known = FORMATS.map((format) => files.get(`${path}${FILES[format]}`));
@@ -59,12 +61,19 @@ export function feedFinisher(
   };
 }
 
-/** Hash of everything that a feed's documents are made of. */
-function feedKey(feed: ReadyFeed, entriesOf: (id: string) => Entries | undefined, outlet: Outlet): string {
-  const { content, limit } = feed.plan.settings;
-  const hash = createHash("sha256").update(JSON.stringify([headOf(feed, outlet), content, limit]));
-  for (const id of feed.stories)
-    for (const format of FORMATS) hash.update(entriesOf(id)?.get(entryName(format, content))?.digest ?? "");
+/** Hash of everything that a feed's documents are made of, beside the configuration. */
+function feedKey(
+  feed: ReadyFeed,
+  entriesOf: (id: string) => Entries | undefined,
+  outlet: Outlet,
+  without: ReadonlySet<KeyPart>,
+): string {
+  const { content } = feed.plan.settings;
+  const hash = createHash("sha256");
+  if (!without.has("head")) hash.update(JSON.stringify(headOf(feed, outlet)));
+  if (!without.has("entries"))
+    for (const id of feed.stories)
+      for (const format of FORMATS) hash.update(entriesOf(id)?.get(entryName(format, content))?.digest ?? "");
   return hash.digest("hex");
 }
 

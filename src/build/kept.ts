@@ -18,10 +18,11 @@ export interface Kept {
 
 /** Opens what earlier builds kept. With `fresh` nothing of it is used, and all of it is made anew. */
 export function openKept(doors: Doors, settings: BuildSettings, listing: Listing): Kept {
-  const { outlet, now, fresh = false, dryRun = false, verify = false, previous, without } = settings;
+  const { outlet, now, fresh = false, dryRun = false, verify = false, previous, without = new Set() } = settings;
   const key = catalogKey(outlet, settings.program ?? runningProgram(), without);
-  const catalog = openCatalog<EntryFacts>(fresh ? unread(doors.state) : doors.state, key);
-  const options = JSON.stringify({ strict: settings.strict ?? false, out: settings.out ?? "" });
+  const state = dryRun ? unwritten(doors.state) : doors.state;
+  const catalog = openCatalog<EntryFacts>(fresh ? unread(state) : state, key);
+  const options = optionsOf(settings, doors);
   const usesGit = outlet.undated === "git" || outlet.updated === "git";
   return {
     catalog,
@@ -29,7 +30,7 @@ export function openKept(doors: Doors, settings: BuildSettings, listing: Listing
       if (fresh || dryRun || verify || usesGit || previous !== undefined) return undefined;
       const last = catalog.last();
       if (last === undefined) return undefined;
-      const given = { listing, articles: doors.articles, release: doors.releases.intact(), options, now };
+      const given = { listing, articles: doors.articles, release: doors.releases.intact(), options, now, without };
       return isUnchanged(last, given) ? reportAgain(last.report as BuildReport) : undefined;
     },
     save({ kept, next }, report) {
@@ -46,6 +47,16 @@ export function openKept(doors: Doors, settings: BuildSettings, listing: Listing
       });
     },
   };
+}
+
+/** What a build is asked that decides what it does and tells: what a guard let pass once, it may refuse the next time. */
+function optionsOf({ strict = false, accepted = new Set() }: BuildSettings, { label }: Doors): string {
+  return JSON.stringify({ strict, accepted: [...accepted].sort(), label });
+}
+
+/** A store in which nothing is kept: a dry run writes nothing. */
+function unwritten(state: StateStore): StateStore {
+  return { ...state, write: () => false, append: () => false };
 }
 
 /** A store in which nothing is found, and everything is kept. */

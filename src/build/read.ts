@@ -29,6 +29,8 @@ export interface ReadResult {
   readonly warnings: readonly { readonly path: string; readonly problem: Problem }[];
   /** First sight of undated stories, by id. */
   readonly firstSeen: ReadonlyMap<string, Instant>;
+  /** Ids of articles whose dates hang on what the last release remembers of them. */
+  readonly outside: ReadonlySet<string>;
   /** Files whose bytes were read. */
   readonly readings: number;
   /** Whether a file could not be read, and may be readable the next time without looking different. */
@@ -56,6 +58,7 @@ export function readArticles(input: ReadInput): ReadResult {
   const articles: Article[] = [];
   const warnings: { path: string; problem: Problem }[] = [];
   const firstSeen = new Map<string, Instant>();
+  const outside = new Set<string>();
   const reader = fileReader({ ...input, listing });
   let readings = 0;
   let unsure = false;
@@ -73,6 +76,7 @@ export function readArticles(input: ReadInput): ReadResult {
       continue;
     }
     articles.push(known.article);
+    if (known.outside === true) outside.add(known.article.id);
     if (known.firstSeen !== undefined) firstSeen.set(known.article.id, known.firstSeen);
     for (const problem of known.problems) warnings.push({ path: file.path, problem });
   }
@@ -84,6 +88,7 @@ export function readArticles(input: ReadInput): ReadResult {
     held: [...held, ...clashes.map(({ article: { path, id }, problems }) => ({ path, id, problems }))],
     warnings,
     firstSeen,
+    outside,
     readings,
     unsure,
   };

@@ -3,8 +3,20 @@ import type { RelatedLink } from "../model/article.ts";
 import type { Outlet } from "../model/outlet.ts";
 import type { Program } from "./program.ts";
 
-/** A part of the key under which things are kept: when it changes, nothing that was kept is used. */
-export type KeyPart = "version" | "zones" | "authors" | "configuration" | "article" | "related" | "media";
+/** Something that what is kept depends on: when it changes, what is kept is not used. */
+export type KeyPart = CatalogPart | StoryPart | FeedPart | GivenPart;
+
+/** Parts of the key of everything. */
+type CatalogPart = "version" | "zones" | "authors" | "configuration";
+
+/** What a rendered story depends on. `media`: files beside the article that it shows. */
+type StoryPart = "kind" | "article" | "related" | "media";
+
+/** What a feed's documents are made of. */
+type FeedPart = "head" | "entries" | "release";
+
+/** What a build must be given again for its result to stand. */
+type GivenPart = "listing" | "media" | "options" | "release" | "clock" | "next";
 
 /**
  * The key of everything beside the articles that decides what is known of them.
@@ -16,13 +28,20 @@ export function catalogKey(outlet: Outlet, program: Program, without: ReadonlySe
   return hashOf({ version: program.version, zones: program.zones, authors, configuration }, without);
 }
 
-/** The key of a rendered story: everything that decides its entries beside the catalog's key and the files that it shows. */
+/**
+ * The key of a rendered story: everything that decides its entries beside the catalog's key and the files that it shows.
+ *
+ * @param kind how it is shown: an article that was retracted is shown as a stub, with nothing in it changed
+ */
 export function storyKey(
-  article: object,
-  related: readonly RelatedLink[],
+  {
+    kind,
+    article,
+    related,
+  }: { readonly kind: string; readonly article: object; readonly related: readonly RelatedLink[] },
   without: ReadonlySet<KeyPart> = new Set(),
 ): string {
-  return hashOf({ article, related }, without);
+  return hashOf({ kind, article, related }, without);
 }
 
 function hashOf(parts: Partial<Record<KeyPart, unknown>>, without: ReadonlySet<KeyPart>): string {

@@ -66,7 +66,16 @@ interface View {
 }
 
 const NOTHING: View = {
-  read: { files: new Map(), articles: [], held: [], warnings: [], firstSeen: new Map(), readings: 0, unsure: false },
+  read: {
+    files: new Map(),
+    articles: [],
+    held: [],
+    warnings: [],
+    firstSeen: new Map(),
+    outside: new Set(),
+    readings: 0,
+    unsure: false,
+  },
   candidates: { live: new Map(), gone: [] },
   feeds: [],
 };
