@@ -86,9 +86,8 @@ export function lastGood(
   now: Instant,
 ): (Candidate & { readonly kind: "last-good" }) | undefined {
   if (previous === undefined || problems.some(({ code }) => FAIL_CLOSED.test(code))) return undefined;
-  const row = previous.manifest.stories.find((one) =>
-    id === undefined ? one.path === path && previous.stories.has(one.id) : one.id === id,
-  );
+  const rows = rowsOf(previous);
+  const row = id === undefined ? rows.byPath.get(path) : rows.byId.get(id);
   const story = row === undefined ? undefined : previous.stories.get(row.id);
   if (row === undefined || story === undefined) return undefined;
   if (story.expires !== undefined && story.expires <= now) return undefined;
@@ -106,6 +105,29 @@ function retractionTold({ updated }: Article, at: Instant, row: ReleasedStory | 
   const next = row?.state === "retracted" ? last : last + 1;
   return Math.max(last, Math.min(now, Math.max(at, next)));
 }
+
+interface Rows {
+  /** Of stories that could be shown again, by the path of their file. */
+  readonly byPath: ReadonlyMap<string, ReleasedStory>;
+  readonly byId: ReadonlyMap<string, ReleasedStory>;
+}
+
+/** What the last release knows of its stories; worked out once a release. */
+function rowsOf(previous: PreviousRelease): Rows {
+  const known = ROWS.get(previous);
+  if (known !== undefined) return known;
+  const byPath = new Map<string, ReleasedStory>();
+  const byId = new Map<string, ReleasedStory>();
+  for (const row of previous.manifest.stories) {
+    byId.set(row.id, row);
+    if (previous.stories.has(row.id) && !byPath.has(row.path)) byPath.set(row.path, row);
+  }
+  const rows = { byPath, byId };
+  ROWS.set(previous, rows);
+  return rows;
+}
+
+const ROWS = new WeakMap<PreviousRelease, Rows>();
 
 function listedOf(article: Article): Listed {
   const { id, published, updated, authors, section, tags, language, retracted } = article;

@@ -53,10 +53,11 @@ const INDEX = "stories.index";
 const PACK = "stories.pack";
 
 /** Bytes that wait to be written before they are; so many stand in memory at most while the disk takes them. */
-const PATIENCE = 16_000_000;
+const PATIENCE = 4_000_000;
 
-/** Bytes in the pack that nothing needs any more, as a share of what is needed, before it is written anew. */
+/** Bytes in the pack that nothing needs any more, as a share of what is needed and in any case, before it is written anew. */
 const SLACK = 0.5;
+const SPARE = 16_000_000;
 
 /** A part of the pack. */
 interface Part {
@@ -117,7 +118,7 @@ export function openStories<Facts>(state: StateStore, key: string): StoryShelf<F
       const live = [...used].flatMap((wanted) => rows.get(wanted) ?? []);
       const needed = live.reduce((sum, row) => sum + sizeOf(row), 0);
       // The pack first: an index never speaks of bytes that are not there.
-      if (pack.length() <= needed * (1 + SLACK) + PATIENCE && pack.flush(0))
+      if (pack.length() <= needed * (1 + SLACK) + SPARE && pack.flush(0))
         return state.write(INDEX, linesOf(head, rows.values()));
       // Too much of it is of no use, or its end is gone and nothing can be written behind it.
       const moved = pack.rewrite(live);

@@ -264,7 +264,7 @@ function quietly(office: Office, pick: number, variant: number): void {
 
 /** An edit right after another one: nothing of the stamp shows the second. */
 function hastily(office: Office, pick: number): void {
-  const path = at(PATHS, pick);
+  const path = PATHS.find((one) => office.articles.files.get(one)?.unsettled === true) ?? at(PATHS, pick);
   const facts = office.facts.get(path);
   const file = office.articles.files.get(path);
   if (facts === undefined || file === undefined) return;
