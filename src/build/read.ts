@@ -69,7 +69,7 @@ export function readArticles(input: ReadInput): ReadResult {
       known = reader(file);
       readings++;
       if (isTransient(known)) unsure = true;
-      else memory?.keep(file, known);
+      else known = memory?.keep(file, known) ?? known;
     }
     if (known.article === undefined) {
       held.push({ path: file.path, problems: known.problems });

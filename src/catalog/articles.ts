@@ -1,7 +1,7 @@
 import type { StateStore } from "../model/doors.ts";
 import type { SourceFile } from "../model/draft.ts";
 import type { Known, Memory } from "../model/known.ts";
-import { type Dropped, droppedOf, type Head, headLine, isHead, lineOf, readLines } from "./lines.ts";
+import { apart, type Dropped, droppedOf, type Head, headLine, isHead, lineOf, readLines } from "./lines.ts";
 
 /** What is known of every article, by path; a file whose stamp differs is not known. */
 export interface ArticleMemory extends Memory {
@@ -44,12 +44,14 @@ export function openArticles(state: StateStore, key: string): ArticleMemory {
       used.add(path);
       return row.known;
     },
-    keep(file: SourceFile, known) {
-      if (file.unsettled === true) return;
+    keep(file: SourceFile, given) {
+      const known = apart(given);
+      if (file.unsettled === true) return known;
       const row = { path: file.path, stamp: file.stamp, known };
       rows.set(file.path, row);
       used.add(file.path);
       fresh.push(row);
+      return known;
     },
     save() {
       if (ours && read.values.length + fresh.length <= 2 * used.size + SLACK)

@@ -9,6 +9,11 @@ export function lineOf(value: unknown): Uint8Array {
   return Buffer.concat([Buffer.from(`${checksum(json)} `), json, NEWLINE]);
 }
 
+/** A value on its own: strings that were cut out of a document would keep all of the document in memory. */
+export function apart<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
 /** Why something that was kept cannot be used: it is damaged, or was kept by another program or for another configuration. */
 export type Dropped = "damaged" | "other";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Story } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { StateStore } from "../model/doors.ts";
-import { type Dropped, droppedOf, type Head, headLine, isHead, lineOf, readLines } from "./lines.ts";
+import { apart, type Dropped, droppedOf, type Head, headLine, isHead, lineOf, readLines } from "./lines.ts";
 
 /** A rendered entry. `Facts`: what it declares, for rules about whole documents. */
 export interface KeptEntry<Facts> {
@@ -103,7 +103,7 @@ export function openStories<Facts>(state: StateStore, key: string): StoryShelf<F
       const row: Row<Facts> = {
         key: wanted,
         story: pack.add(Buffer.from(JSON.stringify(story), "utf8")),
-        entries: entries.map((entry) => ({ ...pack.add(entry.bytes), name: entry.name, declared: entry.declared })),
+        entries: entries.map(({ name, bytes, declared }) => ({ ...pack.add(bytes), name, declared: apart(declared) })),
         problems,
         media,
       };
