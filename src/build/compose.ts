@@ -161,10 +161,8 @@ async function print(candidates: Candidates, read: ReadResult, input: ComposeInp
     const wanted = new Set(feeds.flatMap(({ members, settings }) => firstIds(members, settings.limit.items)));
     let again = false;
     for (const id of wanted) {
-      if (made.size % 50 === 0) {
-        input.onProgress?.("render", made.size, wanted.size);
-        await turn();
-      }
+      if (made.size % 10 === 0) input.onProgress?.("render", made.size, wanted.size);
+      if (made.size % 50 === 0) await turn();
       const candidate = used.get(id);
       if (candidate === undefined || made.has(id)) continue;
       const one = await make(candidate);
@@ -239,7 +237,8 @@ function finish(press: Press, { gone }: Candidates, input: ComposeInput): readon
   const states = new Map(previous?.manifest.stories.map(({ id, state }) => [id, state]));
   const fed = new Map(previous?.manifest.feeds.map(({ path, stories }) => [path, new Set(stories)]));
   const seconds = outlet.retraction.tombstoneDays * 86_400;
-  return press.feeds.map((plan) => {
+  return press.feeds.map((plan, index) => {
+    if (index % 20 === 0) input.onProgress?.("validate", index, press.feeds.length);
     const ids = firstIds(plan.members, plan.settings.limit.items);
     const stories = ids.flatMap((id) => press.used.get(id)?.listed ?? []);
     const leaving = left.get(plan.path) ?? [];

@@ -63,7 +63,7 @@ export function readArticles(input: ReadInput): ReadResult {
   let readings = 0;
   let unsure = false;
   for (const [index, file] of files.entries()) {
-    if (index % 1000 === 999) input.onProgress?.("read", index + 1, files.length);
+    if (index % 100 === 99) input.onProgress?.("read", index + 1, files.length);
     let known = memory?.recall(file);
     if (known === undefined || known.outside === true) {
       known = reader(file);
