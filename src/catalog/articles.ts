@@ -30,7 +30,7 @@ interface Row {
 export function openArticles(state: StateStore, key: string): ArticleMemory {
   const head = { file: NAME, key };
   const bytes = state.read(NAME);
-  const read = bytes === undefined ? undefined : readLines(bytes);
+  const read = bytes === undefined ? undefined : readLines(bytes, head);
   const ours = read !== undefined && isHead(read.values[0], head);
   const rows = new Map<string, Row>();
   if (ours) for (const row of read.values.slice(1) as readonly Row[]) rows.set(row.path, row);

@@ -44,9 +44,10 @@ export interface LastRead {
 export function readLast(state: StateStore, key: string): LastRead {
   const bytes = state.read(NAME);
   if (bytes === undefined) return {};
-  const { values, damaged } = readLines(bytes);
+  const wanted = { file: NAME, key };
+  const { values, damaged } = readLines(bytes, wanted);
   const [, last, ...more] = values;
-  const dropped = droppedOf({ values, damaged }, { file: NAME, key });
+  const dropped = droppedOf({ values, damaged }, wanted);
   if (dropped !== undefined) return { dropped };
   return last === undefined || more.length > 0 ? { dropped: "damaged" } : { last: last as LastBuild };
 }

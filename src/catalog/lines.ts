@@ -25,8 +25,8 @@ export interface ReadLines {
   readonly damaged: boolean;
 }
 
-/** Reads lines up to the first one that is damaged. */
-export function readLines(bytes: Uint8Array): ReadLines {
+/** Reads lines up to the first one that is damaged; of a file with another head, which is of no use, only that head. */
+export function readLines(bytes: Uint8Array, head: Head): ReadLines {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const values: unknown[] = [];
   let at = 0;
@@ -38,6 +38,7 @@ export function readLines(bytes: Uint8Array): ReadLines {
     if (value === undefined || (at > 0 && isFirst(value))) break;
     values.push(value);
     at = end + 1;
+    if (values.length === 1 && !isHead(value, head)) return { values, length: at, damaged: false };
   }
   return { values, length: at, damaged: at < buffer.length };
 }

@@ -78,7 +78,7 @@ interface Row<Facts> {
 export function openStories<Facts>(state: StateStore, key: string): StoryShelf<Facts> {
   const head = { file: INDEX, key };
   const bytes = state.read(INDEX);
-  const read = bytes === undefined ? undefined : readLines(bytes);
+  const read = bytes === undefined ? undefined : readLines(bytes, head);
   const ours = read !== undefined && isHead(read.values[0], head);
   const rows = new Map<string, Row<Facts>>();
   if (ours) for (const row of read.values.slice(1) as readonly Row<Facts>[]) rows.set(row.key, row);
