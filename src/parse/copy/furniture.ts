@@ -1,5 +1,5 @@
 import type { Hold, Note, RelatedLine } from "../../model/draft.ts";
-import { isAdvisory } from "./advisories.ts";
+import { isAdvisory, isEndMark, isForEditors, isSlug } from "./advisories.ts";
 import { inCapitals, looksLikeHeadline } from "./headline.ts";
 import { holdOfNotes, readHold } from "./holds.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
@@ -27,6 +27,13 @@ function isMarkedHeadline(text: string): boolean {
   return inCapitals(text) && looksLikeHeadline(text) && /^\p{Lu}+ ?[-–—]/u.test(text);
 }
 
+/** A slug above a headline of several words; more lines between desks may stand between them. */
+function isSlugAbove(paragraphs: readonly string[], index: number): boolean {
+  if (!isSlug(paragraphs[index] ?? "")) return false;
+  const next = paragraphs.slice(index + 1, index + 4).find((text) => !isAdvisory(text));
+  return next !== undefined && looksLikeHeadline(next) && next.split(" ").length > 3;
+}
+
 /** Takes advisories, end marks, notes and related lines out of paragraphs. */
 export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexicon): Furniture {
   const notes: Note[] = [];
@@ -36,6 +43,8 @@ export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexico
   const ends = new Map<number, number>();
   let hold: Hold | undefined;
   let listed = false;
+  let ended = false;
+  let forEditors = false;
   for (const [index, text] of paragraphs.entries()) {
     const item = listed ? readRelatedItem(text) : undefined;
     if (item !== undefined) {
@@ -50,7 +59,12 @@ export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexico
       left.push(index);
       continue;
     }
-    if (isAdvisory(text)) continue;
+    if (isAdvisory(text) || (left.length === 0 && isSlugAbove(paragraphs, index))) {
+      ended ||= left.length > 0 && isEndMark(text);
+      continue;
+    }
+    // A handout says `Ends`, and then tells editors whom to ask: from there on nothing is for readers.
+    forEditors ||= left.length > 0 && isForEditors(text, ended);
     const line = readRelated(text, lexicon);
     if (line !== undefined) {
       if ("line" in line) related.push(line.line);
@@ -64,11 +78,11 @@ export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexico
       continue;
     }
     const bracket = readRelatedBracket(text, lexicon);
-    if (bracket !== undefined) {
+    if (bracket !== undefined && !forEditors) {
       related.push(bracket.line);
       ends.set(index, bracket.end);
     }
-    left.push(index);
+    if (!forEditors) left.push(index);
   }
   const kept = holdOfNotes(notes) ?? hold;
   return { notes, related, ...(kept === undefined ? {} : { hold: kept }), left, held, ends };
