@@ -1,4 +1,5 @@
 import type { Note } from "../../model/draft.ts";
+import { tellsOfLabel } from "./label-sentence.ts";
 
 type Kind = Note["kind"];
 
@@ -90,6 +91,7 @@ export function readNote(text: string): Note | undefined {
         .slice(label[0].length)
         .replace(/^[*_]+\s*/u, "")
         .trim();
+      if (tellsOfLabel(rest)) return undefined;
       return { kind, text: rest === "" ? inner : rest };
     }
     const when = dated.exec(inner);

@@ -1,5 +1,6 @@
 import type { RelatedLine } from "../../model/draft.ts";
 import { endsLikeSentence } from "../../sentence.ts";
+import { isRestOfSentence } from "./label-sentence.ts";
 import { isListItem } from "./layout.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { phraseKey } from "./phrase-key.ts";
@@ -69,6 +70,8 @@ function isTitle(rest: string, weak: boolean): boolean {
     .replace(ADDRESS, "")
     .replace(/\]\([^)]*\)/u, "")
     .trim();
+  // `Related: that was the only word on the wall.`
+  if (isRestOfSentence(words)) return false;
   if (weak) return !endsLikeSentence(words) && words.length <= 140;
   return words.length <= 220 && !/[.!?。۔।]["'”’)]?\s+\p{Lu}.*[.!?。۔।]["'”’)]?$/u.test(words);
 }
