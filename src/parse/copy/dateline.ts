@@ -82,6 +82,10 @@ function readPrefix(
     if (isColon(mark) && shape.cased && !shape.capitals && !shape.known && !shape.region) {
       return { value: whole, why: "a colon after a place that is not known" };
     }
+    // `Perth, 3 May – so begins a postcard`
+    if (shape.cased && !shape.capitals && dated.agency === undefined && opensSmall(rest)) {
+      return { value: whole, why: "running text goes on after the mark" };
+    }
     // `PORT TOLLS TO END JULY 1 - MINISTER`; a story in capitals has a comma or a city that is known.
     const loose = shape.cased && !shape.known && !prefix.includes(",");
     if (loose && looksLikeHeadline(text) && rest !== "" && inCapitals(text.slice(end))) {
@@ -115,14 +119,18 @@ function readPaper(prefix: string, lexicon: CopyLexicon): { place: string; agenc
   return undefined;
 }
 
+/** Whether a text begins with a small letter and no brand like `eBay`. */
+function opensSmall(rest: string): boolean {
+  return /^["'“‘«(]?\p{Ll}/u.test(rest) && !/^\p{Ll}{1,2}\p{Lu}/u.test(rest);
+}
+
 /** `DUBLIN —`, `NEW DELHI:`: nothing but a place. */
 function readBare(place: string, behind: Behind, lexicon: CopyLexicon): DatelineReading | DatelineRefusal | undefined {
   const shape = readPlace(place, lexicon);
   const refuse = (why: string): DatelineRefusal => ({ value: behind.whole, why });
   if (shape === undefined) return place.length < 40 ? refuse("what stands before the mark is no place") : undefined;
   const { rest } = behind;
-  if (/^["'“‘«(]?\p{Ll}/u.test(rest) && !/^\p{Ll}{1,2}\p{Lu}/u.test(rest))
-    return refuse("running text goes on after the mark");
+  if (opensSmall(rest)) return refuse("running text goes on after the mark");
   if (/^\p{N}/u.test(rest) && isColon(behind.mark)) return refuse("a figure follows the colon");
   if (/^(?:I|I['’]\p{L}+|Yes|No|Well|Oh|Hi|Hello)[ ,.!?]/u.test(rest) && isColon(behind.mark))
     return refuse("somebody speaks");

@@ -54,6 +54,7 @@ describe("a dateline is read", () => {
     ["Jakarta, CNN Indonesia -- Hujan turun.", "Jakarta", "CNN Indonesia", undefined, "Jakarta, CNN Indonesia --"],
     ["BANDUNG, LEDGER.com - Hujan turun.", "BANDUNG", "LEDGER.com", undefined, "BANDUNG, LEDGER.com -"],
     ["LEDGER.CO, Jakarta - Hujan turun.", "Jakarta", "LEDGER.CO", undefined, "LEDGER.CO, Jakarta -"],
+    ["Lisbon, 9 June (NNS) – iron prices fell.", "Lisbon", "NNS", "9 June", "Lisbon, 9 June (NNS) –"],
     ["ALGER- Le port ouvre.", "ALGER", undefined, undefined, "ALGER-"],
     ["WATCH HILL, R.I., Sept 1 - The mill", "WATCH HILL, R.I.", undefined, "Sept 1", "WATCH HILL, R.I., Sept 1 -"],
     ["DETROIT - March 26 - The mill", "DETROIT", undefined, "March 26", "DETROIT - March 26 -"],
@@ -106,6 +107,7 @@ describe("nothing is taken for a dateline", () => {
     "LOTTERY — The numbers were drawn.",
     "LOCAL ELECTIONS — The count begins.",
     "FOOTBALL - The hosts won.",
+    "Lisbon, 9 June – so ends the diary of a cook.",
   ])("%s", (line) => {
     expect(read(line)).toBeUndefined();
   });
