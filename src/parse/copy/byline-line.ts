@@ -58,6 +58,8 @@ function isDoubtful(line: string, credits: readonly Credit[], lexicon: CopyLexic
   );
 }
 
+const ADDRESS = /^[<(]?[^\s@<>()]{1,64}@[^\s@<>()]{1,190}\.\p{L}{2,24}[>)]?$/u;
+
 /** `A | Staff Reporter`: a name of two to five words, then a role or an organisation, no full stop. */
 function barredByline(
   text: string,
@@ -68,6 +70,7 @@ function barredByline(
   const split = /^([^|•·—–,]{4,60}?)\s*(\||•|·|—|–|,)\s*(.{2,80})$/u.exec(text);
   if (split === null || /[.!?:;]$/u.test(text)) return undefined;
   const [, name = "", bar = "", after = ""] = split;
+  if (ADDRESS.test(after) && isPersonName(name)) return readCredits(`${name}, ${after}`, lexicon, reading);
   const words = name.split(" ");
   if (words.length > 5 || words.some((word) => LABELS.has(phraseKey(word)))) return undefined;
   if (!isPersonName(name) && !isInHouse(name, lexicon)) {
@@ -75,10 +78,12 @@ function barredByline(
   }
   const sure = after
     .split(/\s*[|,]\s*/u)
-    .every((part) => isRole(part, lexicon) || isKnownAgency(part, lexicon) || isOrganisation(part));
+    .every(
+      (part) => isRole(part, lexicon) || isKnownAgency(part, lexicon) || isOrganisation(part) || ADDRESS.test(part),
+    );
   const uncased = /^[\P{L}\p{Lo}]+$/u.test(text);
   if (!sure && (first || bar !== "|" || uncased || inCapitals(text) || !isCapitalPhrase(after))) return undefined;
-  if (bar === "," && !after.split(/\s*,\s*/u).some((part) => isRole(part, lexicon))) return undefined;
+  if (bar === "," && !after.split(/\s*[,|]\s*/u).some((part) => isRole(part, lexicon))) return undefined;
   return readCredits(`${name}, ${after.replaceAll("|", ",")}`, lexicon, reading);
 }
 

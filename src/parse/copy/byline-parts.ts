@@ -1,7 +1,7 @@
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { CONJUNCTIONS, NAME_PARTICLES, NAME_SUFFIXES } from "./lexicon/names.ts";
 import { isPersonName } from "./names.ts";
-import { isInHouse, isKnownAgency, isOrganisation } from "./organisations.ts";
+import { isInHouse, isKnownAgency, isNamedAgency, isOrganisation } from "./organisations.ts";
 import { phraseKey } from "./phrase-key.ts";
 import { isRole } from "./roles.ts";
 
@@ -25,6 +25,11 @@ export function partsOf(text: string, lexicon: CopyLexicon): readonly Part[] {
     if (plain && !places && !agencies && !suffix) return [{ text: `${first} ${last}`, apart: true }];
   }
   const parts: Part[] = [];
+  const helped = HELPED.exec(text);
+  const agency = helped?.[2] ?? "";
+  if (helped !== null && isCreditedAgency(agency, lexicon)) {
+    return [...partsOf(helped[1] ?? "", lexicon), { text: agency, apart: false }];
+  }
   for (const piece of text.split(/\s*(?:[,;|•·،、؛]|\s[—–-]{1,2}\s|\s\/\s)\s*/u)) {
     const words = piece.split(" ").filter((word) => word !== "");
     let from = 0;
@@ -49,6 +54,14 @@ export function partsOf(text: string, lexicon: CopyLexicon): readonly Part[] {
     push(words.length);
   }
   return parts.flatMap((part) => slashed(part, lexicon));
+}
+
+/** `Ana Paz (avec l’agence Verdane)`: who helped, in brackets at the end. */
+const HELPED =
+  /^([^()]{3,150}?) ?\((?:with|avec|mit|com|con|dengan|i samarbeid med) (?:l['’]|(?:the|la|le|les|el|der|die|das|dem|den|os|as) )?([^()]{2,60})\)$/u;
+
+function isCreditedAgency(text: string, lexicon: CopyLexicon): boolean {
+  return isKnownAgency(text, lexicon) || isInHouse(text, lexicon) || isNamedAgency(text) || isOrganisation(text);
 }
 
 /** `Ana Paz avec AFP`, `Ana Paz with agencies`: an agency helped. */

@@ -7,7 +7,14 @@ import { isMonth, WEEKDAYS } from "./lexicon/months.ts";
 import { NAME_SUFFIXES, PLACE_PREPOSITIONS } from "./lexicon/names.ts";
 import { IN_HOUSE_WORDS } from "./lexicon/roles.ts";
 import { isPersonName } from "./names.ts";
-import { agencyStrength, isCapitalPhrase, isInHouse, isKnownAgency, isOrganisation } from "./organisations.ts";
+import {
+  agencyStrength,
+  isCapitalPhrase,
+  isInHouse,
+  isKnownAgency,
+  isNamedAgency,
+  isOrganisation,
+} from "./organisations.ts";
 import { phraseKey, phraseSet } from "./phrase-key.ts";
 import { isRole, readPosition } from "./roles.ts";
 
@@ -48,8 +55,6 @@ export function readPart(
     if (rest?.name === undefined) return undefined;
     if (isRole(inside, lexicon)) return { ...rest, role: inside };
     if (lexicon.places.has(phraseKey(inside)) || isMore(inside)) return rest;
-    // `(avec AFP)`: who helped is no employer.
-    if (isKnownAgency(inside.replace(/^(?:with|avec|mit|com|con) /u, ""), lexicon) && inside.includes(" ")) return rest;
     if (agencyStrength(inside, lexicon) !== undefined) return { ...rest, org: inside };
     return strict ? undefined : rest;
   }
@@ -63,6 +68,7 @@ export function readPart(
   const house = text.replace(/^the (?=\p{Lu})/u, "");
   if (house !== text && isInHouse(house, lexicon)) return { name: house, sort: "organisation" };
   const site = /^(?:[\p{L}\p{N}-]{1,63}\.)+(?:com|org|net|info|news|co\.\p{L}{2})$/iu.test(text);
+  if (isNamedAgency(text) && !part.apart) return { name: text, sort: "organisation" };
   if (isKnownAgency(text, lexicon) || isInHouse(text, lexicon) || (site && named)) {
     const last = list.at(-1);
     // `AP, Reuters`: two agencies, neither belongs to the other.
@@ -126,6 +132,9 @@ function nameBeforeRole(text: string, lexicon: CopyLexicon): PartReading | undef
   return undefined;
 }
 
+/** `our`, in the languages of bylines. */
+const OURS = /^(?:our|notre|nos|unser(?:e|em|en|er)?|nuestr[oa]s?|nostr[oa]|noss[oa]|onze) /iu;
+
 /** `Staff Writer Jane Doe`, `political editor Jane Doe`: the role first. */
 function nameAfterRole(text: string, lexicon: CopyLexicon): PartReading | undefined {
   const words = text.split(" ");
@@ -135,7 +144,7 @@ function nameAfterRole(text: string, lexicon: CopyLexicon): PartReading | undefi
     const role = words.slice(0, at).join(" ");
     const name = words.slice(at).join(" ");
     if (isRole(role, lexicon) && isPersonName(name) && !isRole(name, lexicon))
-      return { name, sort: "person", role: role.replace(/^our /iu, "") };
+      return { name, sort: "person", role: role.replace(OURS, "") };
   }
   return undefined;
 }

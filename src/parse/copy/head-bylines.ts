@@ -52,6 +52,15 @@ function below(taken: ReadonlySet<number>, left: readonly number[], position: nu
   return count;
 }
 
+/** One more `A, Data Reporter`: a name with its role. */
+function barredBelow(line: string, lexicon: CopyLexicon, options: StoryOptions): readonly Credit[] | undefined {
+  const credits = findByline(line, lexicon, false, options.language);
+  return credits?.every(({ sort, role, org, email }) => sort === "person" && (role ?? org ?? email) !== undefined) ===
+    true
+    ? credits
+    : undefined;
+}
+
 /** The byline, more bylines right below it, and the line that holds role or organisation. */
 function belowByline(
   text: (position: number) => string,
@@ -69,7 +78,7 @@ function belowByline(
     const line = text(at);
     const more = /^[\^=*_\s]*(?:by|and|par|por|von)\s/iu.test(line)
       ? findByline(line.replace(/^([\^=*_\s]*)and\s+(?:by\s+)?/iu, "$1By "), lexicon, false, options.language)
-      : undefined;
+      : barredBelow(line, lexicon, options);
     if (more !== undefined) {
       // Names on several lines are one group until a role or an organisation closes it.
       if (credits.slice(group).some((credit) => credit.role !== undefined || credit.org !== undefined))

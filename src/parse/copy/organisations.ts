@@ -98,6 +98,13 @@ export function isOrganisation(text: string): boolean {
   return text.split(" ").some((word) => ORGANISATIONS.has(phraseKey(word)));
 }
 
+/** `agence Verdane`, `agencia Norte`: the word for an agency in small letters, and its name. */
+export function isNamedAgency(text: string): boolean {
+  const [, name = ""] =
+    /^(?:agence|agencia|agència|agência|agenzia|agentur|agentschap|agency) (.{2,50})$/u.exec(text) ?? [];
+  return name !== "" && isCapitalPhrase(name);
+}
+
 /** Words with a capital first, and small words between them: `The University of Corran`, `Radio 4`. */
 export function isCapitalPhrase(text: string): boolean {
   if (text.length > 90) return false;

@@ -28,6 +28,10 @@ export const ROLE_WORDS: readonly string[] = [
   ..."muhabiri gazeteci yazar yazarı editör editörü wartawan wartawati jurnalis redaktur koresponden penulis kontributor".split(
     " ",
   ),
+  ..."mitarbeiter mitarbeiterin redaktionsmitglied reporteri toimittaja verslaggever verslaggeefster redacteur fotojournalist".split(
+    " ",
+  ),
+  ..."collaborateur collaboratrice colaborador colaboradora collaboratore collaboratrice pigiste".split(" "),
   ..."صحافی رپورٹر نامہ نگار نمائندہ مدیر کالم صحفي صحفية مراسل مراسلة محرر محررة كاتب كاتبة".split(" "),
   ..."الكاتب الكاتبة المراسل المراسلة الصحفي الصحفية المحرر 기자 특파원 논설위원 記者 记者 編集委員 特派員".split(" "),
   ..."पत्रकार संवाददाता रिपोर्टर संपादक लेखक लेखिका स्तंभकार".split(" "),
