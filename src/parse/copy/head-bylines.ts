@@ -1,5 +1,6 @@
-import type { Credit } from "../../model/draft.ts";
+import type { Contributor, Credit } from "../../model/draft.ts";
 import { findByline, readRoleLine } from "./byline-line.ts";
+import { readCreditLine } from "./credit-lines.ts";
 import { readDateline } from "./dateline.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import type { StoryOptions } from "./story.ts";
@@ -12,6 +13,8 @@ export const LONGEST_STANDFIRST = 400;
 
 export interface Bylines {
   readonly credits: readonly Credit[];
+  /** Who is told beside the authors: who edited, who took the pictures. */
+  readonly contributors: readonly Contributor[];
   /** Position of the first paragraph that may carry the dateline. */
   readonly end: number;
 }
@@ -31,10 +34,10 @@ export function readBylines(
     const first = position === 0;
     const marked = /^[\^=*_\s]*[\p{L}\s]{1,20}[:\s]/u.test(line);
     if (position > from + 1 && !marked) break;
-    const credits = findByline(line, lexicon, first && !titled, options.language);
-    if (credits !== undefined && (titled || position <= from + 1)) {
+    const told = readLine(line, first && !titled, lexicon, options);
+    if (told !== undefined && told.credits.length > 0 && (titled || position <= from + 1)) {
       return {
-        credits: belowByline(text, left, position, credits, lexicon, options, taken),
+        ...belowByline(text, left, position, told, lexicon, options, taken),
         end: position + 1 + below(taken, left, position),
       };
     }
@@ -42,7 +45,19 @@ export function readBylines(
     const dateline = readDateline(line, lexicon);
     if (dateline !== undefined && "dateline" in dateline) break;
   }
-  return { credits: [], end: from };
+  return { credits: [], contributors: [], end: from };
+}
+
+/** The credits of a line: a byline, or labels with names. */
+function readLine(
+  line: string,
+  first: boolean,
+  lexicon: CopyLexicon,
+  options: StoryOptions,
+): Omit<Bylines, "end"> | undefined {
+  const credits = findByline(line, lexicon, first, options.language);
+  if (credits !== undefined) return { credits, contributors: [] };
+  return first ? undefined : readCreditLine(line, lexicon, options.language);
 }
 
 /** How many lines right below a byline were taken with it. */
@@ -66,13 +81,14 @@ function belowByline(
   text: (position: number) => string,
   left: readonly number[],
   position: number,
-  first: readonly Credit[],
+  first: Omit<Bylines, "end">,
   lexicon: CopyLexicon,
   options: StoryOptions,
   taken: Set<number>,
-): readonly Credit[] {
+): Omit<Bylines, "end"> {
   taken.add(left[position] ?? -1);
-  let credits = [...first];
+  let credits = [...first.credits];
+  const contributors = [...first.contributors];
   let group = 0;
   for (let at = position + 1; at < Math.min(position + 7, left.length); at++) {
     const line = text(at);
@@ -87,6 +103,13 @@ function belowByline(
       taken.add(left[at] ?? -1);
       continue;
     }
+    const told = left.length > at + 1 ? readCreditLine(line, lexicon, options.language) : undefined;
+    if (told !== undefined) {
+      credits.push(...told.credits);
+      contributors.push(...told.contributors);
+      taken.add(left[at] ?? -1);
+      continue;
+    }
     const position = left.length > at + 1 ? readRoleLine(line, lexicon) : undefined;
     const complete = credits.slice(group).every((credit) => credit.role !== undefined && credit.org !== undefined);
     if (position === undefined || (complete && position.email === undefined)) break;
@@ -94,7 +117,7 @@ function belowByline(
     credits = credits.map((credit, index) => (index < group ? credit : { ...position, ...credit }));
     taken.add(left[at] ?? -1);
   }
-  return credits;
+  return { credits, contributors };
 }
 
 function readDatelineAlone(line: string, lexicon: CopyLexicon): boolean {

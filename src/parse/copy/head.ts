@@ -1,4 +1,4 @@
-import type { Credit } from "../../model/draft.ts";
+import type { Contributor, Credit } from "../../model/draft.ts";
 import { findByline } from "./byline-line.ts";
 import { type DatelineReading, readDateline } from "./dateline.ts";
 import { LONGEST_STANDFIRST, readBylines } from "./head-bylines.ts";
@@ -11,6 +11,7 @@ import type { Considered, StoryOptions } from "./story.ts";
 export interface Head {
   readonly headline?: string;
   readonly credits: readonly Credit[];
+  readonly contributors: readonly Contributor[];
   readonly dateline?: DatelineReading;
   /** Index of the paragraph that the dateline opens. */
   readonly opened?: number;
@@ -50,6 +51,7 @@ export function readHead(
   const titled = headline !== undefined || !options.headline;
   const byline = readBylines(text, left, at, titled, lexicon, options, taken);
   const credits = [...byline.credits];
+  const contributors = [...byline.contributors];
   let open = byline.end;
   let dateline: DatelineReading | undefined;
   for (let position = open; position < Math.min(open + 2, left.length); position++) {
@@ -68,10 +70,12 @@ export function readHead(
   if (dateline !== undefined && byline.credits.length === 0 && dateline.end >= text(open).length) {
     const below = readBylines(text, left, open + 1, true, lexicon, options, taken, 0);
     credits.unshift(...below.credits);
+    contributors.unshift(...below.contributors);
   }
   return {
     ...(headline === undefined ? {} : { headline }),
     credits,
+    contributors,
     taken,
     ...(dateline === undefined ? {} : { dateline, opened: left[open] ?? 0 }),
   };

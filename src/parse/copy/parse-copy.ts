@@ -3,6 +3,7 @@ import { hasForbidden, removeForbidden } from "../../text.ts";
 import { isAdvisory } from "./advisories.ts";
 import { findByline, readRoleLine } from "./byline-line.ts";
 import { readContribution } from "./contribution.ts";
+import { readCreditLine } from "./credit-lines.ts";
 import { filenameTitle, leadTitle } from "./headline.ts";
 import { type CopyParagraph, isListItem, type LineOpening, splitParagraphs } from "./layout.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
@@ -91,7 +92,10 @@ function lineReader(
     const below = byline;
     byline = false;
     if (atHead && lines < 12) {
-      if (findByline(line, lexicon, lines === 1, language) !== undefined) {
+      if (
+        findByline(line, lexicon, lines === 1, language) !== undefined ||
+        (lines > 1 && readCreditLine(line, lexicon) !== undefined)
+      ) {
         byline = true;
         return "alone";
       }

@@ -38,6 +38,12 @@ const NEEDS_COLON = new Set(
  * @returns undefined when anything in it is neither a phrase nor names
  */
 export function readSignOff(text: string, lexicon: CopyLexicon): readonly SignedName[] | undefined {
+  const names = readSignedNames(text, lexicon);
+  return names?.some(({ role }) => role !== "other") === true ? names : undefined;
+}
+
+/** The same for a line above the story, where a picture may be all that is credited: `Photos: B`. */
+export function readSignedNames(text: string, lexicon: CopyLexicon): readonly SignedName[] | undefined {
   if (text.length > LONGEST_SIGN_OFF) return undefined;
   const bare = text.replace(/^[-*•–—\s]+/u, "").trim();
   const open = /^[([（]/u.test(bare) && /[)\]）]\.?$/u.test(bare);
@@ -49,7 +55,7 @@ export function readSignOff(text: string, lexicon: CopyLexicon): readonly Signed
     if (read === undefined) return undefined;
     names.push(...read);
   }
-  return names.some(({ role }) => role !== "other") ? names : undefined;
+  return names;
 }
 
 /** Whether a text begins with the first word of a phrase, also misspelt. Nearly every paragraph of a story does not. */
@@ -85,7 +91,9 @@ function segments(text: string): readonly string[] {
 }
 
 function nextPhrase(text: string): { readonly before: number; readonly at: number } | undefined {
-  for (const match of text.matchAll(/(?:[,.،]\s+(?:and\s+|with\s+)?|\s+and\s+)(?=\p{L}{4,})/giu)) {
+  for (const match of text.matchAll(
+    /(?:[,.،]\s+(?:and\s+|with\s+)?|\s+and\s+)(?=\p{L}{4,})|\s+(?=\p{L}{4,20}(?: \p{L}{2,12})?\s?[:：])/giu,
+  )) {
     const at = match.index + match[0].length;
     if (phraseAt(text.slice(at)) !== undefined) return { before: match.index, at };
   }

@@ -88,7 +88,10 @@ export function readStoryText(
   return {
     ...(head.headline === undefined ? {} : { headline: head.headline }),
     credits: tail.credits,
-    contributors: tail.contributors,
+    contributors: [
+      ...head.contributors,
+      ...tail.contributors.filter(({ name, role }) => !isTold(head.contributors, name, role)),
+    ],
     ...(head.dateline === undefined ? {} : { dateline: head.dateline.dateline, opened: head.opened ?? 0 }),
     related,
     notes,
@@ -97,4 +100,9 @@ export function readStoryText(
     kept,
     considered,
   };
+}
+
+/** Whether a line above the story told the same of somebody as the sign-off does. */
+function isTold(told: readonly Contributor[], name: string, role: string | undefined): boolean {
+  return told.some((contributor) => contributor.name === name && (role ?? contributor.role) === contributor.role);
 }
