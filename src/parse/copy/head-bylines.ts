@@ -1,8 +1,11 @@
 import type { Contributor, Credit } from "../../model/draft.ts";
 import { findByline, readRoleLine } from "./byline-line.ts";
 import { readCreditLine } from "./credit-lines.ts";
+import { withoutMarks } from "./credits.ts";
 import { readDateline } from "./dateline.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
+import { isPersonName, repairCapitals } from "./names.ts";
+import { phraseKey } from "./phrase-key.ts";
 import type { StoryOptions } from "./story.ts";
 
 /** Paragraphs that may stand between the headline and a byline that says `By`. */
@@ -34,7 +37,11 @@ export function readBylines(
     const first = position === 0;
     const marked = /^[\^=*_\s]*[\p{L}\s]{1,20}[:\s]/u.test(line);
     if (position > from + 1 && !marked) break;
-    const told = readLine(line, first && !titled, lexicon, options);
+    const told =
+      readLine(line, first && !titled, lexicon, options) ??
+      (titled && position + 2 < left.length
+        ? nameAboveRole(line, text(position + 1), text(position + 2), lexicon, options)
+        : undefined);
     if (told !== undefined && told.credits.length > 0 && (titled || position <= from + 1)) {
       return {
         ...belowByline(text, left, position, told, lexicon, options, taken),
@@ -65,6 +72,26 @@ function below(taken: ReadonlySet<number>, left: readonly number[], position: nu
   let count = 0;
   while (taken.has(left[position + 1 + count] ?? -1)) count++;
   return count;
+}
+
+/** A name alone on its line with its role below; an organisation alone needs a dateline below it to be sure. */
+function nameAboveRole(
+  line: string,
+  below: string,
+  opening: string,
+  lexicon: CopyLexicon,
+  options: StoryOptions,
+): Omit<Bylines, "end"> | undefined {
+  const name = withoutMarks(line);
+  if (!isPersonName(name) || lexicon.places.has(phraseKey(name))) return undefined;
+  const position = readRoleLine(below, lexicon);
+  if (position === undefined) return undefined;
+  if (position.role === undefined && !(position.org !== undefined && readDatelineAlone(opening, lexicon)))
+    return undefined;
+  return {
+    credits: [{ name: repairCapitals(name, options.language), sort: "person", from: "byline" }],
+    contributors: [],
+  };
 }
 
 /** One more `A, Data Reporter`: a name with its role. */

@@ -7,6 +7,7 @@ import { readCreditLine } from "./credit-lines.ts";
 import { filenameTitle, leadTitle } from "./headline.ts";
 import { type CopyParagraph, isListItem, type LineOpening, splitParagraphs } from "./layout.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
+import { isPersonName } from "./names.ts";
 import { readRelated } from "./related.ts";
 import { readSignedAddress, readSignedLine, readSignOff } from "./sign-off.ts";
 import { type Considered, type KeptParagraph, readStoryText } from "./story.ts";
@@ -85,6 +86,7 @@ function lineReader(
 ): (line: string, atHead: boolean) => LineOpening {
   let lines = 0;
   let byline = false;
+  let named = false;
   return (line, atHead) => {
     lines++;
     if (isListItem(line) || /^[QA]: /.test(line)) return "begins";
@@ -99,7 +101,10 @@ function lineReader(
         byline = true;
         return "alone";
       }
-      if (below && readRoleLine(line, lexicon) !== undefined) return "alone";
+      const role = below || named ? readRoleLine(line, lexicon) : undefined;
+      // A name alone on its line says nothing; with a role below it, both stand alone.
+      if (role !== undefined && (below || role.role !== undefined)) return "alone";
+      named = isPersonName(line);
       const more = below ? /^(?:and|&|et|y|und|e)\s+(?:by\s+)?(?=\S)/iu.exec(line) : null;
       if (more !== null && findByline(`By ${line.slice(more[0].length)}`, lexicon, false, language) !== undefined) {
         byline = true;
