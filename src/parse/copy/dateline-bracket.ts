@@ -11,7 +11,14 @@ import {
   withoutStop,
 } from "./dateline-form.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
-import { type AgencyStrength, agencyStrength, isInHouse, isKnownAgency, repairInHouse } from "./organisations.ts";
+import {
+  type AgencyStrength,
+  agencyStrength,
+  isInHouse,
+  isKnownAgency,
+  isOrganisation,
+  repairInHouse,
+} from "./organisations.ts";
 import { type PlaceShape, readPlace } from "./place.ts";
 
 /** `VESSBY, Norland, Oct 9 (WNA) -`, `LAHORE (Staff Reporter):` */
@@ -125,11 +132,14 @@ export function readCreditBehind(
   const dated = readDated(prefix, lexicon);
   const place = dated?.place ?? prefix;
   const shape = readPlace(place, lexicon);
-  if (shape === undefined || !(dated !== undefined || shape.known || shape.capitals)) return undefined;
+  if (shape === undefined) return undefined;
+  // `عين الحور - وكالة الساحل - …`: a script without capitals, and a word that only agencies have.
+  const named = !shape.cased && shape.words < 5 && isOrganisation(inside) && inside.split(" ").length < 5;
+  if (!(dated !== undefined || shape.known || shape.capitals || named)) return undefined;
   const inHouse = isInHouse(inside, lexicon) && !isKnownAgency(inside, lexicon);
   // Arabic papers quote their own name: `لندن - «القدس العربي»: …`
   const quoted = !shape.cased && /^[«“"]/u.test(match[0]) && inside.split(" ").length < 4;
-  if (!inHouse && !quoted && !isKnownAgency(inside, lexicon)) return undefined;
+  if (!inHouse && !quoted && !named && !isKnownAgency(inside, lexicon)) return undefined;
   const end = from + match[0].length;
   const date = dated === undefined ? {} : { date: dated.date };
   const whole = text.slice(0, end).trim();
@@ -172,4 +182,27 @@ export function readWithoutSeparator(head: string, lexicon: CopyLexicon): Dateli
   const date = dated === undefined ? {} : { date: dated.date };
   if (credits !== undefined) return found({ place, ...date, text: whole }, credits, prefix.length);
   return found({ place, agency: inside.trim(), ...date, text: whole }, [], prefix.length);
+}
+
+/** Short words that stand in brackets behind a name and are no initials. */
+const NO_INITIALS = new Set(
+  "sic ret not the her his now old new top mid far red and née né usw etc inc ltd gmbh ag kg eds ed alt neu son dad mum us uk eu up m f w".split(
+    " ",
+  ),
+);
+
+/** `Oberau (dpa). Der …`, `Oberau (hd) – Der …`, `Oberau. (hd) Der …`: German papers, with the writer's initials in small letters. */
+export function readWithInitials(head: string, lexicon: CopyLexicon): DatelineReading | undefined {
+  const match =
+    /^(\p{Lu}[\p{L} /-]{1,40}?)(?:,? \(([^() ]{2,14})\)(?:[.:]|\s?[–—-])|\. \(([^() ]{2,14})\)(?:\s?[–—-])?)\s+(?=["„“»]?[\p{Lu}\d])/u.exec(
+      head,
+    );
+  if (match === null) return undefined;
+  const [prefix, place = ""] = match;
+  const inside = match[2] ?? match[3] ?? "";
+  const initials = /^\p{Ll}{2,3}(?:[/,]\p{Ll}{2,4}){0,2}$/u.test(inside) && !NO_INITIALS.has(inside);
+  if (!initials && !(isKnownAgency(inside, lexicon) && /\p{Ll}/u.test(inside))) return undefined;
+  const shape = readPlace(place, lexicon);
+  if (shape === undefined || shape.words > 4) return undefined;
+  return found({ place, agency: inside, text: prefix.trim() }, [], prefix.length);
 }

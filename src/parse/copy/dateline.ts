@@ -1,4 +1,10 @@
-import { agencyOf, readCreditBehind, readWithBracket, readWithoutSeparator } from "./dateline-bracket.ts";
+import {
+  agencyOf,
+  readCreditBehind,
+  readWithBracket,
+  readWithInitials,
+  readWithoutSeparator,
+} from "./dateline-bracket.ts";
 import { readCreditFirst } from "./dateline-credit-first.ts";
 import { dateLength, datelineWords } from "./dateline-date.ts";
 import {
@@ -16,7 +22,7 @@ import {
 } from "./dateline-form.ts";
 import { inCapitals, looksLikeHeadline } from "./headline.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
-import { isKnownAgency } from "./organisations.ts";
+import { isKnownAgency, isOrganisation } from "./organisations.ts";
 import { isAcronymOrLabel, readPlace } from "./place.ts";
 
 export type { DatelineReading, DatelineRefusal } from "./dateline-form.ts";
@@ -43,7 +49,7 @@ export function readDateline(text: string, lexicon: CopyLexicon): DatelineReadin
     if ("dateline" in read) return read;
     refusal ??= read;
   }
-  return readWithoutSeparator(head, lexicon) ?? refusal;
+  return readWithoutSeparator(head, lexicon) ?? readWithInitials(head, lexicon) ?? refusal;
 }
 
 function insideBracket(head: string, at: number): boolean {
@@ -110,8 +116,11 @@ function readPaper(prefix: string, lexicon: CopyLexicon): { place: string; agenc
     [after, before],
   ] as const) {
     const site = SITE.test(agency);
-    if (!site && (place === after || !isKnownAgency(agency, lexicon))) continue;
+    if (!site && place === after) continue;
     const shape = readPlace(place, lexicon);
+    // `TELUK BARU, Kabar Pantai –`: behind a place in capitals, the name of a paper is not in capitals.
+    const named = shape?.capitals === true && shape.words < 5 && /\p{Ll}/u.test(agency) && isOrganisation(agency);
+    if (!site && !named && !isKnownAgency(agency, lexicon)) continue;
     const region = readPlace(prefix, lexicon)?.region === true;
     if (shape !== undefined && !region && (shape.known || (shape.capitals && !isAcronymOrLabel(place, shape))))
       return { place, agency };

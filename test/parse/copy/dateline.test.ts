@@ -55,6 +55,11 @@ describe("a dateline is read", () => {
     ["BANDUNG, LEDGER.com - Hujan turun.", "BANDUNG", "LEDGER.com", undefined, "BANDUNG, LEDGER.com -"],
     ["LEDGER.CO, Jakarta - Hujan turun.", "Jakarta", "LEDGER.CO", undefined, "LEDGER.CO, Jakarta -"],
     ["Lisbon, 9 June (NNS) – iron prices fell.", "Lisbon", "NNS", "9 June", "Lisbon, 9 June (NNS) –"],
+    ["Oberau (mk). Der Bach stieg.", "Oberau", "mk", undefined, "Oberau (mk)."],
+    ["Oberau (mk/ls) – Der Bach stieg.", "Oberau", "mk/ls", undefined, "Oberau (mk/ls) –"],
+    ["Bad Oberau. (dpa) Der Bach stieg.", "Bad Oberau", "dpa", undefined, "Bad Oberau. (dpa)"],
+    ["TELUK BARU, Kabar Pantai – Hujan turun.", "TELUK BARU", "Kabar Pantai", undefined, "TELUK BARU, Kabar Pantai –"],
+    ["عين الحور - وكالة الساحل - فتحت", "عين الحور", "وكالة الساحل", undefined, "عين الحور - وكالة الساحل -"],
     ["ALGER- Le port ouvre.", "ALGER", undefined, undefined, "ALGER-"],
     ["WATCH HILL, R.I., Sept 1 - The mill", "WATCH HILL, R.I.", undefined, "Sept 1", "WATCH HILL, R.I., Sept 1 -"],
     ["DETROIT - March 26 - The mill", "DETROIT", undefined, "March 26", "DETROIT - March 26 -"],
@@ -107,6 +112,8 @@ describe("nothing is taken for a dateline", () => {
     "LOTTERY — The numbers were drawn.",
     "LOCAL ELECTIONS — The count begins.",
     "FOOTBALL - The hosts won.",
+    "Oberau (top). The village seen from the air.",
+    "Adler (ret). The last of the line.",
     "Lisbon, 9 June – so ends the diary of a cook.",
   ])("%s", (line) => {
     expect(read(line)).toBeUndefined();

@@ -104,5 +104,7 @@ export const ORGANISATION_WORDS: readonly string[] = [
     " ",
   ),
   ..."نیوز ایجنسی اخبار ٹائمز وكالة صحيفة أنباء الأنباء جريدة न्यूज न्यूज़ एजेंसी समाचार टाइम्स".split(" "),
-  ..."agência giornale agenzia notizie corriere haber gazetesi ajansı kompas pos harian".split(" "),
+  ..."agência giornale agenzia notizie corriere haber gazetesi ajansı kompas pos harian kabar berita tribun suara warta".split(
+    " ",
+  ),
 ];
