@@ -105,7 +105,8 @@ function readParts(
   let placed = false;
   for (const part of partsOf(text, lexicon)) {
     // `A in Beirut, Lebanon`: what follows a place and is no whole name is more of the place.
-    if (placed && part.apart && isCapitalPhrase(part.text) && !isPersonName(part.text)) continue;
+    const bare = part.text.replace(/ (?:in|at|from|à|en|em|aus) \p{Lu}.*$/u, "");
+    if (placed && part.apart && isCapitalPhrase(part.text) && !isPersonName(bare)) continue;
     const read = readPart(part, list, lexicon, reading.strict);
     if (read === undefined) {
       if (reading.strict) return undefined;

@@ -12,6 +12,9 @@ const FUNCTION_WORDS = new Set(
   "across through over into after before under from with without for the at is are was has not".split(" "),
 );
 
+/** Words that open sentences in one language and are given names in others. */
+const GIVEN_NAMES_TOO = new Set(["uma", "una"]);
+
 /** A word with a capital first: `Roe`, `O’Hare`, `Jean-Paul`, `J.`, `J.R.R.`, `al-Rashid`. */
 const CAPITAL_WORD =
   /^(?:(?:al|el|ad|an|ar|as|ash|at|az|ul|ibn|bin|d|l|de|della|dell|'t|’t|‘t)[-'’])?[\p{Lu}\p{Lt}][\p{L}\p{M}'’‘ʼ·-]*(?:\.[\p{Lu}\p{Lt}]?[\p{L}\p{M}-]*)*$/u;
@@ -51,8 +54,9 @@ export function isPersonName(text: string, least = 2): boolean {
     }
     if (!CAPITAL_WORD.test(word)) return false;
     if (word.endsWith(".") && !isDottedNamePart(word, key)) return false;
-    if (index === 0 && SENTENCE_OPENERS.has(key) && !HONORIFICS.has(bare) && words.length < 3) return false;
-    if (index === 0 && (SENTENCE_OPENERS.has(key) || LABELS.has(key)) && !/^\p{Lu}\.?$/u.test(word)) {
+    const given = GIVEN_NAMES_TOO.has(key) && words.length > 1;
+    if (index === 0 && SENTENCE_OPENERS.has(key) && !HONORIFICS.has(bare) && words.length < 3 && !given) return false;
+    if (index === 0 && !given && (SENTENCE_OPENERS.has(key) || LABELS.has(key)) && !/^\p{Lu}\.?$/u.test(word)) {
       if (!HONORIFICS.has(bare)) return false;
     }
     strong++;

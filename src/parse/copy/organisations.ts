@@ -48,7 +48,9 @@ export function agencyStrength(text: string, lexicon: CopyLexicon): AgencyStreng
   if (/^\p{Lo}\p{M}*(?:\.\p{Lo}\p{M}*)+\.?$/u.test(text)) return "likely";
   if (/^[\p{Lu}\d.&/ -]{2,}$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text)) {
     if (words.some((word) => LABELS.has(phraseKey(word)) || isMonth(phraseKey(word)))) return undefined;
-    return words.length === 1 || ORGANISATIONS.has(phraseKey(words.at(-1) ?? "")) ? "likely" : "weak";
+    // `NNS/CDN`: two short names, as one word
+    const joined = /^[\p{Lu}\d]{2,6}(?:\/[\p{Lu}\d]{2,6}){1,2}$/u.test(text);
+    return joined || words.length === 1 || ORGANISATIONS.has(phraseKey(words.at(-1) ?? "")) ? "likely" : "weak";
   }
   if (!isCapitalPhrase(text) || isMonth(phraseKey(words[0] ?? ""))) return undefined;
   return words.some((word) => ORGANISATIONS.has(phraseKey(word))) ? "likely" : "weak";

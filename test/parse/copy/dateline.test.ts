@@ -60,6 +60,7 @@ describe("a dateline is read", () => {
     ["Bad Oberau. (dpa) Der Bach stieg.", "Bad Oberau", "dpa", undefined, "Bad Oberau. (dpa)"],
     ["TELUK BARU, Kabar Pantai – Hujan turun.", "TELUK BARU", "Kabar Pantai", undefined, "TELUK BARU, Kabar Pantai –"],
     ["عين الحور - وكالة الساحل - فتحت", "عين الحور", "وكالة الساحل", undefined, "عين الحور - وكالة الساحل -"],
+    ["Braga (NNS/CDN) - Iron rose.", "Braga", "NNS/CDN", undefined, "Braga (NNS/CDN) -"],
     ["ALGER- Le port ouvre.", "ALGER", undefined, undefined, "ALGER-"],
     ["WATCH HILL, R.I., Sept 1 - The mill", "WATCH HILL, R.I.", undefined, "Sept 1", "WATCH HILL, R.I., Sept 1 -"],
     ["DETROIT - March 26 - The mill", "DETROIT", undefined, "March 26", "DETROIT - March 26 -"],
