@@ -33,16 +33,16 @@ const SLUG =
 const MARKED_SLUG = /^\^?[\p{L}\p{N}-]{3,40}, ?\d{3,4}<?$/u;
 
 const MARK = new RegExp(
-  `^[\\s(\\[<^=*_/\\\\—–-]*(?:${[
+  `^[\\s(\\[<^=*_#/\\\\—–-]*(?:${[
     "more|more to (?:come|follow)|mtf|morend|end|ends|end of (?:story|text|article)|fin|fine|ende|fim|30|0|xxx|urgent|bulletin|flash|newsalert",
     "news ?alert|news ?flash|breaking news alert|reuters?|&#\\d+;|reuter&#\\d+;|to be continued|continues|ختم|انتهى|समाप्त",
-  ].join("|")})[\\s.)\\]>^=*_/\\\\—–-]*$`,
+  ].join("|")})[\\s.)\\]>^=*_#/\\\\—–-]*$`,
   "iu",
 );
 
 /** Marks that are words of the language too: they count in brackets, between dashes, in capitals, or as a wire writes them. */
 const MARKED =
-  /^(?:[\s^=*_]*(?:URGENT|BULLETIN|FLASH|NEWS ?ALERT|NEWS ?FLASH|ENDS?|FIN|ENDE|FINE|FIM|XXX|MOREND|REUTERS?|Reuters?|Ends?|Urgent|Bulletin)[\s.^=*_]*|[\s]*[([<*/—–-]+.+|.+[—–-]{2,}|&#\d+;|[Rr]euter&#\d+;|.*\P{ASCII}.*)$/u;
+  /^(?:[\s^=*_]*(?:URGENT|BULLETIN|FLASH|NEWS ?ALERT|NEWS ?FLASH|ENDS?|FIN|ENDE|FINE|FIM|XXX|MOREND|REUTERS?|Reuters?|Ends?|Urgent|Bulletin)[\s.^=*_]*|[\s]*[([<*#/—–-]+.+|.+[—–-]{2,}|&#\d+;|[Rr]euter&#\d+;|.*\P{ASCII}.*)$/u;
 const CASED = /^[\s^=*_]*(?:more|end|ends|fin|fine|ende|fim|30|0|continues|to be continued)[\s.]*$/u;
 
 /** What outlets are told below the end of a handout: who to ask, what the sender is. */

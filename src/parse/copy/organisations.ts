@@ -23,7 +23,12 @@ export function isKnownAgency(text: string, lexicon: CopyLexicon): boolean {
 }
 
 /** What speaks for a text in brackets being an agency or a paper. */
-export function agencyStrength(text: string, lexicon: CopyLexicon): AgencyStrength {
+export function agencyStrength(written: string, lexicon: CopyLexicon): AgencyStrength {
+  // `Northern News Service, with agencies`
+  const text = written.replace(
+    /(?:,? (?:with|and|&|\+|avec|mit|con|com|e|und|et) |\/)(?:other )?(?:agencies|agences|agenturen|agencias|agências|agenzie)$/iu,
+    "",
+  );
   const key = phraseKey(text);
   if (lexicon.agencies.has(key)) return "known";
   // A web address, a service of an agency: `Variety.com`, `Reuters Health`

@@ -61,6 +61,13 @@ describe("a dateline is read", () => {
     ["TELUK BARU, Kabar Pantai – Hujan turun.", "TELUK BARU", "Kabar Pantai", undefined, "TELUK BARU, Kabar Pantai –"],
     ["عين الحور - وكالة الساحل - فتحت", "عين الحور", "وكالة الساحل", undefined, "عين الحور - وكالة الساحل -"],
     ["Braga (NNS/CDN) - Iron rose.", "Braga", "NNS/CDN", undefined, "Braga (NNS/CDN) -"],
+    [
+      "Braga (Minho News, with agencies) - Iron rose.",
+      "Braga",
+      "Minho News, with agencies",
+      undefined,
+      "Braga (Minho News, with agencies) -",
+    ],
     ["ALGER- Le port ouvre.", "ALGER", undefined, undefined, "ALGER-"],
     ["WATCH HILL, R.I., Sept 1 - The mill", "WATCH HILL, R.I.", undefined, "Sept 1", "WATCH HILL, R.I., Sept 1 -"],
     ["DETROIT - March 26 - The mill", "DETROIT", undefined, "March 26", "DETROIT - March 26 -"],
