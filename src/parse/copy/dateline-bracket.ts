@@ -10,6 +10,7 @@ import {
   readDated,
   withoutStop,
 } from "./dateline-form.ts";
+import { ACRONYMS, LABELS } from "./lexicon/labels.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import {
   type AgencyStrength,
@@ -19,6 +20,7 @@ import {
   isOrganisation,
   repairInHouse,
 } from "./organisations.ts";
+import { phraseKey } from "./phrase-key.ts";
 import { type PlaceShape, readPlace } from "./place.ts";
 
 /** `VESSBY, Norland, Oct 9 (WNA) -`, `LAHORE (Staff Reporter):` */
@@ -139,7 +141,14 @@ export function readCreditBehind(
   const inHouse = isInHouse(inside, lexicon) && !isKnownAgency(inside, lexicon);
   // Arabic papers quote their own name: `لندن - «القدس العربي»: …`
   const quoted = !shape.cased && /^[«“"]/u.test(match[0]) && inside.split(" ").length < 4;
-  if (!inHouse && !quoted && !named && !isKnownAgency(inside, lexicon)) return undefined;
+  // `KALVIK, Dec 3 - NNS - The …`: behind a date, capitals between dashes are an agency.
+  const acronym =
+    dated !== undefined &&
+    /^\p{Lu}{2,5}$/u.test(inside) &&
+    !LABELS.has(phraseKey(inside)) &&
+    !ACRONYMS.has(phraseKey(inside)) &&
+    /^["'“‘«]?\p{Lu}\p{Ll}/u.test(text.slice(from + match[0].length));
+  if (!inHouse && !quoted && !named && !acronym && !isKnownAgency(inside, lexicon)) return undefined;
   const end = from + match[0].length;
   const date = dated === undefined ? {} : { date: dated.date };
   const whole = text.slice(0, end).trim();

@@ -72,7 +72,7 @@ export function readDated(text: string, lexicon: CopyLexicon): Dated | undefined
     const first = words[at];
     const last = words[at + length - 1];
     if (first === undefined || last === undefined) return undefined;
-    const place = withoutStop(text.slice(0, first.start).replace(/[\s,،]+$/u, ""));
+    const place = withoutStop(text.slice(0, first.start).replace(/(?:,\s?(?:le|el|am|den|il|ce))?[\s,،]+$/u, ""));
     const date = text.slice(first.start, last.end);
     const after = text
       .slice(last.end)
