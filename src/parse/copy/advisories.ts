@@ -19,7 +19,10 @@ const WIRE_HEADER =
   /^(?:\p{Lu}{1,5}\d{3,6}|\p{Lu}{2}-\p{Lu}{2}-\d\d-\d\d-\d\d|ZCZC\S{0,8}|NNNN)(?: [\p{Lu}\p{N}/:-]{1,8}){0,8}$/u;
 
 /** Who wrote and who cleared the text, by their initials: `NNS ab/cd`, `ab/cd/ef`. */
-const INITIALS = /^(?:\p{Lu}{2,6} )?(?!(?:and\/or|he\/she|w\/o|n\/a|km\/h)$)\p{Ll}{2,3}(?:\/\p{Ll}{2,3}){1,3}$/u;
+const INITIALS = /^(?:\p{Lu}{2,6}[ /])?(?!(?:and\/or|he\/she|w\/o|n\/a|km\/h)$)\p{Ll}{2,3}(?:\/\p{Ll}{2,3}){1,3}$/u;
+
+/** What a desk's system writes above a file: `SLUG: pump-blue`, `Words: 120`. */
+const FILED = /^(?:slug(?:line)?\s*[:：]\s*\S{2,40}|(?:words?|word ?count|length)\s*[:：]\s*\d{1,5}(?: words)?)$/iu;
 
 /** Whose the text is, and that nobody may copy it. */
 const RIGHTS =
@@ -82,6 +85,7 @@ export function isAdvisory(text: string): boolean {
   if (BRACKETED.test(text)) return /[)\]]$/u.test(text);
   if (TO_EDITORS.test(text) || (/^\^|<$/u.test(text) && MARKED_SLUG.test(text))) return true;
   if (TO_DESK.test(text) || (text.length < 160 && RIGHTS.test(text))) return true;
-  if (text.length < 60 && (VERSION.test(text) || WIRE_HEADER.test(text) || INITIALS.test(text))) return true;
+  if (text.length < 60 && (VERSION.test(text) || WIRE_HEADER.test(text) || INITIALS.test(text) || FILED.test(text)))
+    return true;
   return text.length < 120 && SLUG.test(text) && !/[.!?]["”’]?$/u.test(text);
 }

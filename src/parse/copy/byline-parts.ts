@@ -30,7 +30,9 @@ export function partsOf(text: string, lexicon: CopyLexicon): readonly Part[] {
   if (helped !== null && isCreditedAgency(agency, lexicon)) {
     return [...partsOf(helped[1] ?? "", lexicon), { text: agency, apart: false }];
   }
-  for (const piece of text.split(/\s*(?:[,;|•·،、؛]|\s[—–-]{1,2}\s|\s\/\s)\s*/u)) {
+  for (const written of text.split(/\s*(?:[,;|•·،、؛]|\s[—–-]{1,2}\s|\s\/\s)\s*/u)) {
+    // `A in Corran, with B in Moss`
+    const piece = parts.length > 0 ? written.replace(/^(?:with|avec|mit|con|com) (?=\p{Lu})/u, "") : written;
     const words = piece.split(" ").filter((word) => word !== "");
     let from = 0;
     let apart = true;

@@ -37,6 +37,7 @@ export function readPart(
   list: readonly Pick<Credit, "sort" | "name">[],
   lexicon: CopyLexicon,
   strict: boolean,
+  byline = false,
 ): PartReading | undefined {
   const email = EMAIL.exec(part.text);
   const address = email?.[1] === undefined ? {} : { email: email[1] };
@@ -95,6 +96,9 @@ export function readPart(
     return named && part.apart ? { sort: "person", org: text } : { name: text, sort: "organisation" };
   if (lexicon.places.has(phraseKey(text)) && !named) return undefined;
   if (part.apart && named && !list.some((credit) => credit.sort === "person")) return undefined;
+  // `By Ada Crum, Kalvik`: one word behind a whole name is no second person.
+  const alone = byline && named && part.apart && !text.includes(" ") && /^\p{Lu}/u.test(text);
+  if (alone && list.at(-1)?.name.includes(" ") === true) return { sort: "person", org: text };
   if (isPersonName(text, 1)) return { name: text, sort: "person" };
   if (named && part.apart && isCapitalPhrase(text)) return { sort: "person", org: text.replace(/^the /u, "") };
   return strict ? undefined : looseName(text);

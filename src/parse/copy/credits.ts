@@ -107,7 +107,7 @@ function readParts(
     // `A in Beirut, Lebanon`: what follows a place and is no whole name is more of the place.
     const bare = part.text.replace(/ (?:in|at|from|à|en|em|aus) \p{Lu}.*$/u, "");
     if (placed && part.apart && isCapitalPhrase(part.text) && !isPersonName(bare)) continue;
-    const read = readPart(part, list, lexicon, reading.strict);
+    const read = readPart(part, list, lexicon, reading.strict, reading.strict && reading.from === "byline");
     if (read === undefined) {
       if (reading.strict) return undefined;
       continue;

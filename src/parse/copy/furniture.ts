@@ -1,5 +1,6 @@
 import type { Hold, Note, RelatedLine } from "../../model/draft.ts";
 import { isAdvisory, isEndMark, isForEditors, isSlug } from "./advisories.ts";
+import { findByline } from "./byline-line.ts";
 import { inCapitals, looksLikeHeadline } from "./headline.ts";
 import { holdOfNotes, readHold } from "./holds.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
@@ -25,6 +26,11 @@ const ORDERS = 4;
 /** `CORRECTED - HARBOUR BOARD ELECTS CHAIRMAN`: a headline in capitals, which wires mark so when the story ran before. */
 function isMarkedHeadline(text: string): boolean {
   return inCapitals(text) && looksLikeHeadline(text) && /^\p{Lu}+ ?[-–—]/u.test(text);
+}
+
+/** `UPDATED: Harbour clock stops`, right above a byline: the headline, whatever label it has. */
+function isAboveByline(text: string, next: string, lexicon: CopyLexicon): boolean {
+  return looksLikeHeadline(text) && /^[\^=*_\s]*by\s/iu.test(next) && findByline(next, lexicon, false) !== undefined;
 }
 
 /** A slug above a headline of several words; more lines between desks may stand between them. */
@@ -72,7 +78,10 @@ export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexico
       continue;
     }
     const note = readNote(text);
-    const headed = left.length === 0 && index + 1 < paragraphs.length && isMarkedHeadline(text);
+    const headed =
+      left.length === 0 &&
+      index + 1 < paragraphs.length &&
+      (isMarkedHeadline(text) || isAboveByline(text, paragraphs[index + 1] ?? "", lexicon));
     if (note !== undefined && (note.kind === "withdrawn" || !headed)) {
       notes.push(note);
       continue;

@@ -12,7 +12,7 @@ const EMBARGO_LABEL =
   /^embargo\s*[:：—–-]\s*(?=.{0,40}(?:\d|until|midnight|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day))/iu;
 
 const HOLD =
-  /^[([*^=\s]*(?:hold|on hold|story on hold|hold story|please hold|do not publish|do not use|not for publication|not yet for publication|no publicar|ne pas publier|nicht veröffentlichen|não publicar|non pubblicare|ناقابل اشاعت|غير للنشر|ليس للنشر)(?:\s*[:：—–!.)\]*^=-]|\s*$)/iu;
+  /^[([*^=\s]*(?:hold|on hold|story on hold|hold story|please hold|(?:please )?hold for (?:legal|lawyers?|clearance|approval|review|publication|the editor|sign-?off)[\p{L} ]{0,20}|awaiting (?:legal|clearance|approval)|do not publish|do not use|not for publication|not yet for publication|no publicar|ne pas publier|nicht veröffentlichen|não publicar|non pubblicare|ناقابل اشاعت|غير للنشر|ليس للنشر)(?:\s*[:：—–!.)\]*^=-]|\s*$)/iu;
 
 /**
  * What in a story asks not to be published: an embargo, a hold. The line stays in the text.

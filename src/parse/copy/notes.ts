@@ -70,7 +70,7 @@ const SENTENCES: readonly (readonly [Kind, RegExp])[] = [
 const LONGEST = 1500;
 
 /** What every note has: a label's mark, or the first word of a sentence that is one. Most paragraphs have neither. */
-const MAYBE = /[:：—–]|\s-|^[\s*_([（]*(?:this|an?|the|(?:last )?updated|corrects)\b/iu;
+const MAYBE = /[:：—–]|\s-|^[\s*†•_([（]*(?:this|an?|the|(?:last )?updated|corrects)\b/iu;
 
 /** The note that a paragraph is: a correction, clarification, update, editor's note or withdrawal. */
 export function readNote(text: string): Note | undefined {
@@ -99,9 +99,11 @@ export function readNote(text: string): Note | undefined {
       return { kind, text: inner };
   }
   if (opening !== undefined && !SENTENCE_OPENINGS.has(opening)) return undefined;
+  // `* This article was updated …`: the mark of a footnote
+  const plain = inner.replace(/^[*†•]\s+/u, "");
   for (const [kind, pattern] of SENTENCES) {
-    const at = pattern.source.startsWith("^[(") ? text : inner;
-    if (pattern.test(at)) return { kind, text: inner };
+    const at = pattern.source.startsWith("^[(") ? text : plain;
+    if (pattern.test(at)) return { kind, text: plain };
   }
   return undefined;
 }
@@ -114,7 +116,7 @@ const SENTENCE_OPENINGS = new Set(["co", "th", "an", "a ", "la", "up"]);
  * beyond ASCII, where letters have more than one form.
  */
 function openingOf(text: string): string | undefined {
-  return /^[*_\s([（]*([ -~]{2})/u.exec(text)?.[1]?.toLowerCase();
+  return /^[*†•_\s([（]*([ -~]{2})/u.exec(text)?.[1]?.toLowerCase();
 }
 
 /** A dated label ends in a colon or dash; `Updated 3 May` may be the whole line. `Correction 3 officers …` is text. */

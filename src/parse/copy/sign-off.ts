@@ -91,10 +91,13 @@ function segments(text: string): readonly string[] {
 }
 
 function nextPhrase(text: string): { readonly before: number; readonly at: number } | undefined {
+  const own = phraseAt(text)?.end ?? 0;
   for (const match of text.matchAll(
     /(?:[,.،]\s+(?:and\s+|with\s+)?|\s+and\s+)(?=\p{L}{4,})|\s+(?=\p{L}{4,20}(?: \p{L}{2,12})?\s?[:：])/giu,
   )) {
     const at = match.index + match[0].length;
+    // `Additional reporting: A`: its second word is no phrase of its own.
+    if (at < own) continue;
     if (phraseAt(text.slice(at)) !== undefined) return { before: match.index, at };
   }
   return undefined;
