@@ -141,6 +141,9 @@ export function readCreditBehind(
   const inHouse = isInHouse(inside, lexicon) && !isKnownAgency(inside, lexicon);
   // Arabic papers quote their own name: `لندن - «القدس العربي»: …`
   const quoted = !shape.cased && /^[«“"]/u.test(match[0]) && inside.split(" ").length < 4;
+  // `KALVIK - (NNS) - The …`: capitals in brackets between dashes, behind a place in capitals or a city that is known.
+  const bracketed =
+    /^\(/u.test(match[0]) && /^[\p{Lu}\d/]{2,9}$/u.test(inside) && agencyStrength(inside, lexicon) === "likely";
   // `KALVIK, Dec 3 - NNS - The …`: behind a date, capitals between dashes are an agency.
   const acronym =
     dated !== undefined &&
@@ -148,7 +151,7 @@ export function readCreditBehind(
     !LABELS.has(phraseKey(inside)) &&
     !ACRONYMS.has(phraseKey(inside)) &&
     /^["'“‘«]?\p{Lu}\p{Ll}/u.test(text.slice(from + match[0].length));
-  if (!inHouse && !quoted && !named && !acronym && !isKnownAgency(inside, lexicon)) return undefined;
+  if (!inHouse && !quoted && !named && !bracketed && !acronym && !isKnownAgency(inside, lexicon)) return undefined;
   const end = from + match[0].length;
   const date = dated === undefined ? {} : { date: dated.date };
   const whole = text.slice(0, end).trim();

@@ -76,13 +76,20 @@ export function isRole(text: string, lexicon: CopyLexicon): boolean {
   if (words.length > 8) return false;
   const isWord = (word: string): boolean => {
     const key = phraseKey(word);
-    return lexicon.roles.has(key) || key.split("-").some((part) => lexicon.roles.has(part));
+    return lexicon.roles.has(key) || isPlural(key, lexicon) || key.split("-").some((part) => lexicon.roles.has(part));
   };
   if (isWord(words.at(-1) ?? "")) return words.length < 6;
   // `envoyée spéciale à Corvan`, `enviado especial`: the noun comes first, and a place may follow.
   if (/^(?:envoye|enviad|inviat|sonderkorrespondent|correspond)/u.test(phraseKey(words[0] ?? "")))
     return words.length < 7;
   return words.some(isWord) && isCapitalPhrase(text) && !isKnownAgency(text, lexicon);
+}
+
+/** `corresponsales`, `inviate`, `Redakteurinnen`: several people of a role. `Fellows` is a surname, too. */
+function isPlural(key: string, lexicon: CopyLexicon): boolean {
+  const singular = /^(.{6,}?)(?:s|es|en|nen)$/u.exec(key)?.[1];
+  if (singular === undefined || singular === "fellow") return false;
+  return lexicon.roles.has(singular) || lexicon.roles.has(key.replace(/(?:es|en|nen)$/u, ""));
 }
 
 const PERSONS = phraseSet(PERSON_NOUNS);

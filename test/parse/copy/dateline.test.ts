@@ -71,6 +71,7 @@ describe("a dateline is read", () => {
     ["BREST, le 3 mai (ADN) — Le port ouvre.", "BREST", "ADN", "3 mai", "BREST, le 3 mai (ADN) —"],
     ["BRAGA, May 3 - MNA - The port opens.", "BRAGA", "MNA", "May 3", "BRAGA, May 3 - MNA -"],
     ["BRAGA, May 3 - UNESCO - the body - met.", "BRAGA", undefined, "May 3", "BRAGA, May 3 -"],
+    ["BRAGA - (MNA) - The port opens.", "BRAGA", "MNA", undefined, "BRAGA - (MNA) -"],
     ["ALGER- Le port ouvre.", "ALGER", undefined, undefined, "ALGER-"],
     ["WATCH HILL, R.I., Sept 1 - The mill", "WATCH HILL, R.I.", undefined, "Sept 1", "WATCH HILL, R.I., Sept 1 -"],
     ["DETROIT - March 26 - The mill", "DETROIT", undefined, "March 26", "DETROIT - March 26 -"],
