@@ -111,19 +111,31 @@ function nameIn(author: HtmlElement): string | undefined {
   return undefined;
 }
 
-/** The links to authors in the byline, else the words of the byline itself. */
+/** The links to authors in the byline, else the words of the byline itself, also when they name more people than have a link. */
 const bylineAuthors: AuthorSource = (_sources, reading) => {
   const links = reading.bylines.filter((element) => hasRelation(element, "author"));
-  for (const elements of [links, reading.bylines]) {
-    const read = joined(
-      elements
-        .slice(0, MOST)
-        .map((element) => creditsIn({ value: wordsOf(element), name: "byline", at: element.startIndex ?? 0 }, reading)),
-    );
-    if (read.credits.length > 0) return { credits: read.credits, problems: [] };
-  }
-  return { credits: [], problems: [] };
+  const [linked, whole] = [links, reading.bylines.filter((element) => !hasRelation(element, "author"))].map(
+    (elements) =>
+      joined(
+        elements
+          .slice(0, MOST)
+          .map((element) =>
+            creditsIn({ value: wordsOf(element), name: "byline", at: element.startIndex ?? 0 }, reading),
+          ),
+      ).credits,
+  );
+  const credits = [linked ?? [], whole ?? []].find(({ length }) => length > 0) ?? [];
+  return { credits: whole !== undefined && namesMore(whole, credits) ? whole : credits, problems: [] };
 };
+
+/** Whether a byline names all of these people and others, and nothing that is no person. */
+function namesMore(whole: readonly Credit[], linked: readonly Credit[]): boolean {
+  return (
+    whole.length > linked.length &&
+    whole.every(({ sort }) => sort === "person") &&
+    linked.every(({ name }) => whole.some((credit) => credit.name === name))
+  );
+}
 
 const METAS = [
   "author",

@@ -197,7 +197,7 @@ function labelBefore(element: HtmlElement): string {
 }
 
 /**
- * The innermost elements that name a writer: those above the text, else those below it. A line outside of the text that reads like
+ * The innermost elements that name a writer, and those around them that name more: those above the text, else those below it. A line outside of the text that reads like
  * a byline is one, too; within the text, the reading of wire copy finds it.
  */
 function bylinesIn(
@@ -220,7 +220,12 @@ function bylinesIn(
   });
   const innermost = named.filter((element, index) => {
     const next = named[index + 1];
-    return next === undefined || (next.startIndex ?? 0) > (element.endIndex ?? 0);
+    if (next === undefined || (next.startIndex ?? 0) > (element.endIndex ?? 0)) return true;
+    // `By <a rel=author>A</a> and B`: the line names more people than have a link.
+    const people = findByline(wordsOf(element), lexicon, false)?.filter(({ sort }) => sort === "person") ?? [];
+    if (people.length < 2) return false;
+    const inside = named.slice(index + 1, index + 1 + people.length);
+    return inside.filter(({ startIndex }) => (startIndex ?? 0) < (element.endIndex ?? 0)).length < people.length;
   });
   const above = innermost.filter(({ startIndex }) => (startIndex ?? 0) < start);
   return above.length > 0 ? above : innermost;

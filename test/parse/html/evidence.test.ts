@@ -9,6 +9,16 @@ const lexicon = copyLexicon();
 const read = (html: string) => readHtmlArticle(html, { lexicon });
 const SENTENCE = "<p>The river rose past its second warning mark on Friday, the weather office said.</p>";
 
+test("a byline names more people than have a link", () => {
+  const { findings } = read(
+    `<article><h1>The river rises</h1><p class="byline">By <a rel="author" href="/j">Joan Ferris</a> and Lee Moss<br>Gazette Staff Writers</p>${SENTENCE}</article>`,
+  );
+  expect(findings.credits.map(({ name, role }) => ({ name, role }))).toEqual([
+    { name: "Joan Ferris", role: "Gazette Staff Writers" },
+    { name: "Lee Moss", role: "Gazette Staff Writers" },
+  ]);
+});
+
 describe("evidence", () => {
   const page = `<html lang="en-GB"><head><title>River rises</title>
 <meta property="og:title" content="River rises again">
