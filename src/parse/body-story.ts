@@ -1,5 +1,6 @@
 import type { TextFindings } from "../model/draft.ts";
 import type { CopyLexicon } from "./copy/lexicon/lexicon.ts";
+import { readNote } from "./copy/notes.ts";
 import { readRelated, readRelatedBracket } from "./copy/related.ts";
 import { type Considered, readStoryText } from "./copy/story.ts";
 import type { TextBlock } from "./markdown-blocks.ts";
@@ -18,10 +19,13 @@ export interface BodyStory {
  */
 export function readBodyStory(
   body: string,
-  blocks: readonly TextBlock[],
+  all: readonly TextBlock[],
   lexicon: CopyLexicon,
   options: { readonly title?: string; readonly language: string },
 ): BodyStory {
+  const blocks = all.filter(
+    ({ quoted, text }) => quoted !== true || isRelated(text, lexicon) || readNote(text) !== undefined,
+  );
   const story = readStoryText(
     // Most paragraphs have no link of Markdown, and are as they stand.
     blocks.map(({ text }) => (!text.includes("](") || isRelated(text, lexicon) ? text : withoutLinks(text))),

@@ -5,7 +5,12 @@ export interface TextBlock {
   /** From its first character to behind its last, in UTF-16 units of the body. */
   readonly from: number;
   readonly to: number;
+  /** Whether it is a block quotation: a note or a related line that is set apart, else words of somebody. */
+  readonly quoted?: boolean;
 }
+
+/** A block quotation of one paragraph: every line has the mark. */
+const QUOTED = /^> ?[^\s>#|*+-].*(?:\n> ?[^\s>].*)*\s*$|^> ?\*\*.*(?:\n> ?[^\s>].*)*\s*$/;
 
 /** How a block begins that is no paragraph of text: list, quote, heading, table, code, HTML, rule, picture, definition. */
 const NO_TEXT = /^(?:[#>|<]|[-*+] |\d{1,9}[.)] |```|~~~|(?:[-*_][ \t]*){3,}\s*$| {4}|\t|!\[|\[[^\]]*\]:)/;
@@ -24,11 +29,14 @@ export function textBlocks(body: string): readonly TextBlock[] {
   const close = (end: number) => {
     if (start === -1) return;
     const source = body.slice(start, end);
-    if (!NO_TEXT.test(source))
+    const quoted = source.startsWith(">") && source.length < 2000 && QUOTED.test(source);
+    const plain = quoted ? source.replace(/^> ?/gm, "") : source;
+    if (!NO_TEXT.test(plain))
       blocks.push({
-        text: withoutEmphasis(oneSpaced(source.trim())),
+        text: withoutEmphasis(oneSpaced(plain.trim())),
         from: start,
         to: start + source.trimEnd().length,
+        ...(quoted && { quoted }),
       });
     start = -1;
   };

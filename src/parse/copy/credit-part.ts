@@ -129,7 +129,8 @@ function nameBeforeRole(text: string, lexicon: CopyLexicon): PartReading | undef
     if (isKnownAgency(after, lexicon) && (words.length - at > 1 || SHORT_AGENCIES.test(after)))
       return { name, sort: "person", org: after };
     const key = phraseKey(words[at] ?? "");
-    const opens = at < words.length - 1 && (ROLE_OPENERS.has(key) || lexicon.agencies.has(key));
+    const opens =
+      at < words.length - 1 && (ROLE_OPENERS.has(key) || lexicon.agencies.has(key) || isOrganisation(words[at] ?? ""));
     const said = uncased && at === words.length - 1 && lexicon.roles.has(key);
     if ((opens || said) && isRole(after, lexicon)) return { name, sort: "person", ...roleOf(after) };
   }
