@@ -25,7 +25,7 @@ export function partsOf(text: string, lexicon: CopyLexicon): readonly Part[] {
     if (plain && !places && !agencies && !suffix) return [{ text: `${first} ${last}`, apart: true }];
   }
   const parts: Part[] = [];
-  const helped = HELPED.exec(text);
+  const helped = text.endsWith(")") ? HELPED.exec(text) : null;
   const agency = helped?.[2] ?? "";
   if (helped !== null && isCreditedAgency(agency, lexicon)) {
     return [...partsOf(helped[1] ?? "", lexicon), { text: agency, apart: false }];

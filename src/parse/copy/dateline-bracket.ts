@@ -205,6 +205,7 @@ const NO_INITIALS = new Set(
 
 /** `Oberau (dpa). Der …`, `Oberau (hd) – Der …`, `Oberau. (hd) Der …`: German papers, with the writer's initials in small letters. */
 export function readWithInitials(head: string, lexicon: CopyLexicon): DatelineReading | undefined {
+  if (!head.slice(0, 60).includes("(")) return undefined;
   const match =
     /^(\p{Lu}[\p{L} /-]{1,40}?)(?:,? \(([^() ]{2,14})\)(?:[.:]|\s?[–—-])|\. \(([^() ]{2,14})\)(?:\s?[–—-])?)\s+(?=["„“»]?[\p{Lu}\d])/u.exec(
       head,

@@ -90,15 +90,21 @@ function segments(text: string): readonly string[] {
   return list;
 }
 
+/** A comma, a stop or `and`, behind which a new phrase may begin. */
+const JOINED = /(?:[,.،]\s+(?:and\s+|with\s+)?|\s+and\s+)(?=\p{L}{4,})/giu;
+
+/** The same, and nothing but a space before a label: `Text: A  Photos: B`. */
+const JOINED_OR_LABELLED =
+  /(?:[,.،]\s+(?:and\s+|with\s+)?|\s+and\s+)(?=\p{L}{4,})|\s+(?=\p{L}{4,20}(?: \p{L}{2,12})?\s?[:：])/giu;
+
 function nextPhrase(text: string): { readonly before: number; readonly at: number } | undefined {
-  const own = phraseAt(text)?.end ?? 0;
-  for (const match of text.matchAll(
-    /(?:[,.،]\s+(?:and\s+|with\s+)?|\s+and\s+)(?=\p{L}{4,})|\s+(?=\p{L}{4,20}(?: \p{L}{2,12})?\s?[:：])/giu,
-  )) {
+  let own: number | undefined;
+  for (const match of text.matchAll(/[:：]/u.test(text) ? JOINED_OR_LABELLED : JOINED)) {
     const at = match.index + match[0].length;
+    if (phraseAt(text.slice(at)) === undefined) continue;
     // `Additional reporting: A`: its second word is no phrase of its own.
-    if (at < own) continue;
-    if (phraseAt(text.slice(at)) !== undefined) return { before: match.index, at };
+    own ??= phraseAt(text)?.end ?? 0;
+    if (at >= own) return { before: match.index, at };
   }
   return undefined;
 }

@@ -3,8 +3,12 @@ import { describe, expect, test } from "vitest";
 import { parseDate } from "../../../src/normalize/date.ts";
 import { datelineDate } from "../../../src/normalize/dateline-date.ts";
 import { findByline, parseCredits, readRoleLine } from "../../../src/parse/byline.ts";
+import { isAdvisory, isEndMark, isForEditors, isSlug } from "../../../src/parse/copy/advisories.ts";
 import { readBio } from "../../../src/parse/copy/bio.ts";
+import { readCreditLine } from "../../../src/parse/copy/credit-lines.ts";
 import { readDateline } from "../../../src/parse/copy/dateline.ts";
+import { readHold } from "../../../src/parse/copy/holds.ts";
+import { isRestOfSentence, tellsOfLabel } from "../../../src/parse/copy/label-sentence.ts";
 import { copyLexicon } from "../../../src/parse/copy/lexicon/lexicon.ts";
 import { readNote } from "../../../src/parse/copy/notes.ts";
 import { parseCopy } from "../../../src/parse/copy/parse-copy.ts";
@@ -160,6 +164,10 @@ const RULES: Readonly<Record<string, (line: string) => unknown>> = {
   "a dateline": (line) => readDateline(line, lexicon),
   "a related line": (line) => readRelated(line, lexicon),
   "a note": (line) => readNote(line),
+  "an advisory": (line) => [isAdvisory(line), isEndMark(line), isSlug(line), isForEditors(line, true)],
+  "a hold": (line) => readHold(line, true),
+  "the credits of a line": (line) => readCreditLine(line, lexicon),
+  "a sentence behind a label": (line) => [isRestOfSentence(line), tellsOfLabel(line)],
   "a sign-off": (line) => readSignOff(line, lexicon),
   "a bio": (line) => readBio(line, lexicon, ["Jane Doe"]),
   "a date": (line) => parseDate(line, { zone: "Asia/Karachi" }),
@@ -171,6 +179,13 @@ describe("no rule backtracks", () => {
   const PIECES = [
     ...PARTS,
     "August ",
+    "Text: ",
+    "Photos: ",
+    "(avec l’agence ",
+    "(hd). ",
+    "UPDATE 2",
+    "> ",
+    "ab/",
     "19",
     "2025",
     "16:30",
