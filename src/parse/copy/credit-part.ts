@@ -97,7 +97,7 @@ export function readPart(
   if (lexicon.places.has(phraseKey(text)) && !named) return undefined;
   if (part.apart && named && !list.some((credit) => credit.sort === "person")) return undefined;
   // `By Ada Crum, Kalvik`: one word behind a whole name is no second person.
-  const alone = byline && named && part.apart && !text.includes(" ") && /^\p{Lu}/u.test(text);
+  const alone = byline && list.length === 1 && part.apart && !text.includes(" ") && /^\p{Lu}/u.test(text);
   if (alone && list.at(-1)?.name.includes(" ") === true) return { sort: "person", org: text };
   if (isPersonName(text, 1)) return { name: text, sort: "person" };
   if (named && part.apart && isCapitalPhrase(text)) return { sort: "person", org: text.replace(/^the /u, "") };
