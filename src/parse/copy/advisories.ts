@@ -16,7 +16,7 @@ const VERSION =
 
 /** The first line of a wire's file: its code, priority, section, length: `NNS0042 3 SPO 210 NNS`, `AP-NY-03-04-19 1405EST`. */
 const WIRE_HEADER =
-  /^(?:\p{Lu}{1,5}\d{3,6}|\p{Lu}{2}-\p{Lu}{2}-\d\d-\d\d-\d\d|ZCZC\S{0,8}|NNNN)(?: [\p{Lu}\p{N}/:-]{1,8}){0,8}$/u;
+  /^(?:\p{Lu}{1,5}\d{3,6}(?: [\p{Lu}\p{N}/:-]{1,8}){2,8}|\p{Lu}{2}-\p{Lu}{2}-\d\d-\d\d-\d\d(?: [\p{Lu}\p{N}/:-]{1,8}){0,8}|(?:ZCZC|NNNN)(?: [\p{Lu}\p{N}/:-]{1,8}){0,8})$/u;
 
 /** Who wrote and who cleared the text, by their initials: `NNS ab/cd`, `ab/cd/ef`. */
 const INITIALS = /^(?:\p{Lu}{2,6}[ /])?(?!(?:and\/or|he\/she|w\/o|n\/a|km\/h)$)\p{Ll}{2,3}(?:\/\p{Ll}{2,3}){1,3}$/u;
@@ -36,27 +36,30 @@ const SLUG =
 const MARKED_SLUG = /^\^?[\p{L}\p{N}-]{3,40}, ?\d{3,4}<?$/u;
 
 const MARK = new RegExp(
-  `^[\\s(\\[<^=*_#/\\\\—–-]*(?:${[
+  `^[\\s(\\[<^=*_/\\\\—–-]*(?:${[
     "more|more to (?:come|follow)|mtf|morend|end|ends|end of (?:story|text|article)|fin|fine|ende|fim|30|0|xxx|urgent|bulletin|flash|newsalert",
     "news ?alert|news ?flash|breaking news alert|reuters?|&#\\d+;|reuter&#\\d+;|to be continued|continues|ختم|انتهى|समाप्त",
-  ].join("|")})[\\s.)\\]>^=*_#/\\\\—–-]*$`,
+  ].join("|")})[\\s.)\\]>^=*_/\\\\—–-]*$`,
   "iu",
 );
 
 /** Marks that are words of the language too: they count in brackets, between dashes, in capitals, or as a wire writes them. */
 const MARKED =
-  /^(?:[\s^=*_]*(?:URGENT|BULLETIN|FLASH|NEWS ?ALERT|NEWS ?FLASH|ENDS?|FIN|ENDE|FINE|FIM|XXX|MOREND|REUTERS?|Reuters?|Ends?|Urgent|Bulletin)[\s.^=*_]*|[\s]*[([<*#/—–-]+.+|.+[—–-]{2,}|&#\d+;|[Rr]euter&#\d+;|.*\P{ASCII}.*)$/u;
+  /^(?:[\s^=*_]*(?:URGENT|BULLETIN|FLASH|NEWS ?ALERT|NEWS ?FLASH|ENDS?|FIN|ENDE|FINE|FIM|XXX|MOREND|REUTERS?|Reuters?|Ends?|Urgent|Bulletin)[\s.^=*_]*|[\s]*[([<*/—–-]+.+|.+[—–-]{2,}|&#\d+;|[Rr]euter&#\d+;|.*\P{ASCII}.*)$/u;
 const CASED = /^[\s^=*_]*(?:more|end|ends|fin|fine|ende|fim|30|0|continues|to be continued)[\s.]*$/u;
 
 /** What outlets are told below the end of a handout: who to ask, what the sender is. */
 const BELOW_END =
   /^(?:notes? (?:to|for) (?:the )?editors?|editors?['’]? notes?|(?:press|media) (?:contacts?|enquiries|inquiries)|for (?:more|further|media|press) (?:information|details|enquiries|inquiries))\b/iu;
 
+/** `#end#`: hashes on both sides, so that no heading of a list is one. */
+const HASHED = /^#{1,3} ?(?:end|ends|fin|ende|more|30) ?#{1,3}$/iu;
+
 /** Whether a paragraph ends the story: `-30-`, `ENDS`. */
 export function isEndMark(text: string): boolean {
   return (
     text.length < 40 &&
-    (MARK.test(text) || !/[\p{L}\p{N}]/u.test(text)) &&
+    (MARK.test(text) || HASHED.test(text) || !/[\p{L}\p{N}]/u.test(text)) &&
     !/more|follow|urgent|bulletin|flash|alert|continue/iu.test(text)
   );
 }
@@ -80,6 +83,7 @@ export function isAdvisory(text: string): boolean {
   if (text.length > 400) return false;
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   // `Reuters.` or `bulletin.` may be all that a wrapped sentence left for its last line.
+  if (HASHED.test(text)) return true;
   if (text.length < 40 && MARK.test(text))
     return MARKED.test(text) && !CASED.test(text) && !/^\p{Lu}?\p{Ll}+\.$/u.test(text);
   if (BRACKETED.test(text)) return /[)\]]$/u.test(text);
