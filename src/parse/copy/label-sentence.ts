@@ -2,7 +2,7 @@ import { endsLikeSentence } from "../../sentence.ts";
 
 /** How a sentence goes on that tells of the word before its colon: `that was …`, `so begins …`, `the first two words …`. */
 const OF_THE_LABEL =
-  /^(?:(?:that|those|these|this|it|such) (?:is|was|were|are|remains?|became)\b|so (?:begins?|began|reads?|ran|runs|said|says|starts?|started|ends?|ended|went|goes)\b|(?:an?|the|two|three|four|five|its|his|her|their)\b[^.,;:]{0,60}\bwords?\b)/u;
+  /^(?:(?:that|those|these|this|it|such) (?:is|was|were|are|remains?|became)\b|so (?:begins?|began|reads?|ran|runs|said|says|starts?|started|ends?|ended|went|goes)\b|(?:the |his |her |their |its )?(?:first|last|only|final|opening|one|two|three|four|five)\b[^.,;:]{0,60}\bwords?\b)/u;
 
 /** What corrections and notes are about. */
 const OF_THE_STORY =

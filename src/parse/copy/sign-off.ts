@@ -77,7 +77,7 @@ const MISSPELT = ["reporting", "reported", "editing", "edited", "writing", "writ
 /** Divided at semicolons and Arabic dashes, and where a new phrase begins after a comma, a stop or `and`. */
 function segments(text: string): readonly string[] {
   const list: string[] = [];
-  for (const part of text.split(/\s*[;؛।۔|]\s*|\s+[-–—]\s+/u)) {
+  for (const part of text.split(/\s*[;؛।۔|]\s*|\s+[-–—/]\s+/u)) {
     let rest = part;
     for (;;) {
       const next = nextPhrase(rest);
