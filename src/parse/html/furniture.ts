@@ -9,7 +9,7 @@ export type FurnitureKind = "aside" | "head";
 
 /** Elements that never hold a story. */
 const ELEMENTS = new Set(
-  "nav form input select option textarea button dialog menu object embed applet canvas map svg script style template noscript link meta title base head frameset noframes amp-ad amp-sidebar amp-social-share amp-consent amp-analytics amp-auto-ads amp-sticky-ad amp-user-notification".split(
+  "nav form input select option textarea button dialog menu object embed applet canvas map svg script style template noscript link meta title base head frameset noframes amp-ad amp-sidebar amp-social-share amp-consent amp-analytics amp-auto-ads amp-sticky-ad amp-user-notification amp-list amp-next-page".split(
     " ",
   ),
 );

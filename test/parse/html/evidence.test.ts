@@ -19,6 +19,14 @@ test("a byline names more people than have a link", () => {
   ]);
 });
 
+test("a list that a page fetches for itself is no part of the story", () => {
+  const { body } = read(
+    `<article><h1>The river rises</h1>${SENTENCE}<amp-list src="/more.json"><div>More from us</div></amp-list>${SENTENCE}</article>`,
+  );
+  expect(body.text).toContain("The river rose");
+  expect(body.text).not.toContain("More from us");
+});
+
 describe("evidence", () => {
   const page = `<html lang="en-GB"><head><title>River rises</title>
 <meta property="og:title" content="River rises again">
