@@ -44,10 +44,16 @@ export interface Explanation extends Partial<CopyJson> {
   readonly language?: Explained<string>;
   readonly summary?: Explained<string>;
   readonly status?: Explained<Status>;
+  /** The picture that feeds show: absolute URL. */
+  readonly image?: string;
+  /** Corrections and other notes with their dates, as feeds tell them. */
+  readonly corrections?: readonly { readonly kind: string; readonly text: string; readonly date?: string }[];
   /** The authors as feeds name them, once merged with the outlet's registry. */
   readonly people?: readonly CreditedPerson[];
   /** Folders of the feeds that the story is in: "" for the main one. */
   readonly feeds?: readonly string[];
+  /** The file is broken, and feeds show the last good version of its story. */
+  readonly lastGood?: true;
   /** Why it is in none. */
   readonly absent?: string;
   readonly considered: readonly Considered[];

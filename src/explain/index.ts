@@ -9,7 +9,7 @@ import type { Draft, SourceFile } from "../model/draft.ts";
 import { normalizeArticle } from "../normalize/article.ts";
 import { registryOf } from "../normalize/people.ts";
 import { relatedIndex } from "../normalize/related.ts";
-import { completeStory } from "../normalize/story.ts";
+import { type Completed, completeStory } from "../normalize/story.ts";
 import { bodyHtml, copyJson, lexiconOf, type Parsed, paragraphsOf, parseArticle } from "../parse/index.ts";
 import { rfc3339 } from "../time.ts";
 import type { Considered, CreditedPerson, Explained, Explanation } from "./explanation.ts";
@@ -46,7 +46,8 @@ export function explainer(surroundings: Surroundings): (path: string, file: stri
     const row = previous?.manifest.stories.find((one) => one.path === source.path);
     const outside = outsideDates(draft, row, outlet, now, git);
     const { article, decisions, problems } = normalizeArticle(draft, outlet, registry, outside);
-    const summary = await summaryOf(draft, article, decisions, surroundings);
+    const completed = await completedOf(draft, article, newsroom, surroundings);
+    const summary = decisions.summary ?? summaryOf(completed);
     const between = inside === undefined || article === undefined ? [] : (newsroom.heldBecause(inside)?.problems ?? []);
     const place = <T>({ value, from, name, at }: Decision<T>): Explained<T> => ({
       value,
@@ -61,10 +62,11 @@ export function explainer(surroundings: Surroundings): (path: string, file: stri
       ...fieldsOf(decisions, place, surroundings.folder !== undefined),
       ...(summary !== undefined && { summary: place(summary) }),
       ...statusOf(article, decisions, between.length > 0, surroundings),
+      ...shownOf(completed),
       ...peopleOf(decisions),
       ...presence(newsroom, inside, surroundings.folder !== undefined),
       considered: consideredOf(decisions, parsed),
-      diagnostics: told([...parsed.problems, ...problems, ...between]),
+      diagnostics: told([...parsed.problems, ...problems, ...(completed?.problems ?? []), ...between]),
     };
   };
 }
@@ -109,19 +111,32 @@ function fieldsOf(
   };
 }
 
-async function summaryOf(
+/** The story as feeds would print it, for what only that shows; outside of an outlet nothing beside the file is looked at. */
+async function completedOf(
   draft: Draft,
   article: Article | undefined,
-  decisions: Decisions,
-  { outlet }: Surroundings,
-): Promise<Decision<string> | undefined> {
-  if (decisions.summary !== undefined || article === undefined) return decisions.summary;
-  const { story } = await completeStory(article, bodyHtml(draft.body, article.dateline?.text), {
-    outlet,
-    related: relatedIndex(() => []),
-    peek: () => undefined,
-  });
-  return { value: story.summary, from: "content" };
+  { peek }: Newsroom,
+  { outlet, folder }: Surroundings,
+): Promise<Completed | undefined> {
+  if (article === undefined) return undefined;
+  const html = bodyHtml(draft.body, article.dateline?.text);
+  const { story, problems } = await completeStory(article, html, { outlet, related: relatedIndex(() => []), peek });
+  return { story, problems: folder === undefined ? [] : problems };
+}
+
+function summaryOf(completed: Completed | undefined): Decision<string> | undefined {
+  return completed === undefined ? undefined : { value: completed.story.summary, from: "content" };
+}
+
+function shownOf(completed: Completed | undefined): Pick<Explanation, "image" | "corrections"> {
+  if (completed === undefined) return {};
+  const { image, corrections } = completed.story;
+  const told = corrections.map(({ kind, text, date }) => ({
+    kind,
+    text,
+    ...(date !== undefined && { date: rfc3339(date) }),
+  }));
+  return { ...(image !== undefined && { image: image.url }), ...(told.length > 0 && { corrections: told }) };
 }
 
 function statusOf(

@@ -5,6 +5,7 @@ import { type HeldFile, type ReadResult, readArticles } from "../build/read.ts";
 import { articleFolder } from "../discover.ts";
 import { statusAt } from "../history/standing.ts";
 import type { Article, Instant } from "../model/article.ts";
+import type { ArticleStore } from "../model/doors.ts";
 import type { Outlet } from "../model/outlet.ts";
 import type { PreviousRelease } from "../model/release.ts";
 import { type PlannedFeed, planFeeds } from "../select/plan.ts";
@@ -21,7 +22,7 @@ export interface Surroundings {
 }
 
 /** Where a story stands among the others: the feeds it is in, or why it is in none. */
-export type Presence = { readonly feeds: readonly string[] } | { readonly absent: string };
+export type Presence = { readonly feeds: readonly string[]; readonly lastGood?: true } | { readonly absent: string };
 
 /** The whole newsroom, read once however many of its files are asked about. */
 export interface Newsroom {
@@ -29,6 +30,8 @@ export interface Newsroom {
   pathOf(file: string): string | undefined;
   presenceOf(path: string): Presence;
   heldBecause(path: string): HeldFile | undefined;
+  /** Files beside articles; none where there is no outlet. */
+  readonly peek: ArticleStore["peek"];
 }
 
 /** Looks at the outlet that files belong to; reads it at the first question. */
@@ -55,6 +58,7 @@ export function newsroomOf({ outlet, folder, now, previous, git }: Surroundings)
       return path.startsWith("..") || path === "" ? undefined : path.split(sep).join("/");
     },
     presenceOf: (path) => presenceOf(path, look(), outlet, now),
+    peek: articles === undefined ? () => undefined : articleFolder(articles).peek,
     heldBecause: (path) => look().read.held.find((held) => held.path === path),
   };
 }
@@ -88,7 +92,8 @@ function presenceOf(path: string, { read, candidates, feeds }: View, outlet: Out
     const holding = feeds.filter(({ members, settings }) =>
       members.slice(0, settings.limit.items).some(({ id }) => id === live.listed.id),
     );
-    if (holding.length > 0) return { feeds: holding.map(({ path: feed }) => feed) };
+    const lastGood = live.kind === "last-good" ? { lastGood: true as const } : {};
+    if (holding.length > 0) return { feeds: holding.map(({ path: feed }) => feed), ...lastGood };
     return { absent: "newer stories fill every feed it belongs to" };
   }
   const held = read.held.find((one) => one.path === path);

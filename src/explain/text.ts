@@ -22,6 +22,7 @@ export function explanationText(explanation: Explanation): string {
     ...field("section", section),
     ...field("tags", tags === undefined ? undefined : { ...tags, value: tags.value.join(", ") }),
     ...field("language", language),
+    ...(explanation.image === undefined ? [] : [row("image", explanation.image)]),
     ...findings(explanation),
     ...field("summary", summary),
     ...presenceRows(explanation),
@@ -101,11 +102,23 @@ function findings(explanation: Explanation): readonly string[] {
       "notes",
       notes.map(({ kind, text }) => `${kind}: ${text}`),
     ),
-    row("text", `${paragraphs.length} paragraphs`),
+    ...list(
+      "corrections",
+      (explanation.corrections ?? []).flatMap(({ kind, text, date }) =>
+        date === undefined ? [] : [`${kind}, ${date.slice(0, 10)}: ${text}`],
+      ),
+    ),
+    row("text", `${paragraphs.length} ${paragraphs.length === 1 ? "paragraph" : "paragraphs"}`),
   ];
 }
 
-function presenceRows({ feeds, absent }: Explanation): readonly string[] {
+function presenceRows({ feeds, absent, lastGood }: Explanation): readonly string[] {
+  if (lastGood === true && feeds !== undefined)
+    return [row("feeds", "the last good version is shown, until this is mended, in"), ...feedRows(feeds, "")];
   if (feeds === undefined) return absent === undefined ? [] : [row("feeds", `none: ${absent}`)];
-  return feeds.map((path, index) => row(index === 0 ? "feeds" : "", path === "" ? "the main feed" : path));
+  return feedRows(feeds, "feeds");
+}
+
+function feedRows(feeds: readonly string[], name: string): readonly string[] {
+  return feeds.map((path, index) => row(index === 0 ? name : "", path === "" ? "the main feed" : path));
 }
