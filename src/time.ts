@@ -1,5 +1,6 @@
 import { IANAZone } from "luxon";
 import type { Instant } from "./model/article.ts";
+import { suggest } from "./suggest.ts";
 
 /** A time as a calendar and a clock on the wall show it. Months and days count from 1. */
 export interface CivilTime {
@@ -26,6 +27,14 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** Whether a name is an IANA zone that this runtime knows. Offsets such as `+05:00` are none. */
 export function isZone(name: string): boolean {
   return /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name);
+}
+
+/** The IANA zone that a mistyped name or the name of a city means; undefined when none is near. */
+export function zoneMeant(name: string): string | undefined {
+  const zones = Intl.supportedValuesOf("timeZone");
+  const squash = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, "");
+  const wanted = squash(name);
+  return zones.find((zone) => squash(zone.slice(zone.lastIndexOf("/") + 1)) === wanted) ?? suggest(name, zones);
 }
 
 /** Whether a day is in the calendar: no 31 February. */

@@ -9,6 +9,7 @@ import type { Diagnostic, Problem } from "../model/diagnostic.ts";
 import type { ArticleStore, Listing } from "../model/doors.ts";
 import type { Outlet } from "../model/outlet.ts";
 import type { PreviousRelease, ReadyRelease, ReleasedStory } from "../model/release.ts";
+import { tagUri } from "../normalize/identity.ts";
 import { relatedIndex } from "../normalize/related.ts";
 import type { Listed } from "../select/listed.ts";
 import { type LeftOut, type PlannedFeed, planFeeds } from "../select/plan.ts";
@@ -78,8 +79,8 @@ export async function compose(input: ComposeInput): Promise<ComposeResult> {
   await turn();
   onStep?.("select");
   const refusals = previous === undefined ? [] : guard(read, previous, accepted, input);
-  if (refusals.length > 0)
-    return { refused: refusals.map((refusal) => refusedDiagnostic(refusal, input)), by: "guard" };
+  if (refusals.length > 0 && previous !== undefined)
+    return { refused: refusedDiagnostics(refusals, previous, input), by: "guard" };
   const candidates = candidatesOf(read.articles, read.held, previous, outlet, now);
   onStep?.("render");
   const press = await print(candidates, read, input);
@@ -126,6 +127,47 @@ function guard(read: ReadResult, previous: PreviousRelease, accepted: ReadonlySe
     guards: input.outlet.guards,
     accepted,
   });
+}
+
+/** Refusals of one kind that are told one by one; the rest are counted. */
+const MOST_REFUSALS = 5;
+
+/** What was refused, with what most likely caused a great deal of it. */
+function refusedDiagnostics(
+  refusals: readonly Refusal[],
+  previous: PreviousRelease,
+  input: ComposeInput,
+): readonly Diagnostic[] {
+  const byCode = new Map<string, Refusal[]>();
+  for (const refusal of refusals) byCode.set(refusal.code, [...(byCode.get(refusal.code) ?? []), refusal]);
+  return [
+    ...causeOf(byCode, previous, input),
+    ...[...byCode.values()].flatMap((alike): readonly Diagnostic[] => {
+      const told = alike.slice(0, MOST_REFUSALS).map((refusal) => refusedDiagnostic(refusal, input));
+      const [first] = alike;
+      const rest = alike.length - told.length;
+      if (first === undefined || rest === 0) return told;
+      return [...told, { code: first.code, severity: "error", message: `Refused for ${rest} more in the same way` }];
+    }),
+  ];
+}
+
+/** Every id hangs on the outlet's address and date: when these changed, that is the thing to mend. */
+function causeOf(
+  byCode: ReadonlyMap<string, unknown>,
+  { manifest }: PreviousRelease,
+  { outlet: { url, since } }: ComposeInput,
+): readonly Diagnostic[] {
+  const before = /^tag:[^:]+:/.exec(manifest.stories.find(({ id }) => id.startsWith("tag:"))?.id ?? "")?.[0];
+  const now = since === undefined ? undefined : tagUri(url, since, "");
+  if (!byCode.has("guard/id-changed") || before === undefined || before === now) return [];
+  return [
+    {
+      code: "guard/id-changed",
+      severity: "error",
+      message: `Cannot change url or since in outlet.yaml: every id begins with ${quote(before)}, and subscribers would see every story twice; put back what they were`,
+    },
+  ];
 }
 
 function refusedDiagnostic({ code, message, path }: Refusal, { label }: ComposeInput): Diagnostic {
@@ -358,7 +400,9 @@ function diagnosticsOf(
       }),
     ),
     ...edited(read, previous, input.now),
-  ].map(({ path, problem }) => diagnosticOf(path, problem, read, input));
+  ]
+    .filter(isNews(previous))
+    .map(({ path, problem }) => diagnosticOf(path, problem, read, input));
   const outletWide: Diagnostic[] = [];
   if (outlet.since === undefined) {
     outletWide.push({
@@ -376,6 +420,21 @@ function diagnosticsOf(
     });
   }
   return [...found.sort(byPlace), ...outletWide, ...uniqueCodes(finished.flatMap(({ warnings }) => warnings))];
+}
+
+/** Whether a problem of a file is to be told: not what was told of it in the same words, nor that an earlier version goes when there is none. */
+function isNews(previous: PreviousRelease | undefined) {
+  const told = new Set<string>();
+  const published = new Set(
+    previous?.manifest.stories.flatMap(({ path, state }) => (state === "seen" ? [] : [path])) ?? [],
+  );
+  return ({ path, problem: { code, message } }: { readonly path: string; readonly problem: Problem }): boolean => {
+    if (code === "status/taken-down" && !published.has(path)) return false;
+    const key = `${path}\0${code}\0${message}`;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  };
 }
 
 /** A story whose body changed while its date did not: readers are not told, and perhaps should be. */

@@ -1,7 +1,7 @@
 import { languageTag } from "../language.ts";
 import type { FeedKind } from "../model/feed.ts";
 import type { CopySettings, GuardSettings, Limit, Outlet, RegisteredAuthor, Section } from "../model/outlet.ts";
-import { isZone } from "../time.ts";
+import { isZone, zoneMeant } from "../time.ts";
 import { webUrl } from "../url.ts";
 import {
   choice,
@@ -229,7 +229,10 @@ export const outletFields: Fields<OutletFile> = {
     read: textThat(
       (line) => (isZone(line) ? line : undefined),
       "config/zone",
-      "write an IANA zone, such as Asia/Karachi",
+      (line) => {
+        const meant = zoneMeant(line);
+        return meant === undefined ? "write an IANA zone, such as Asia/Karachi" : `did you mean ${meant}?`;
+      },
     ),
     type: "IANA zone",
     standard: "required",

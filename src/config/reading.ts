@@ -30,13 +30,16 @@ export const text: Reader<string> = (value, at, report) => {
 export function textThat<T>(
   accept: (text: string) => T | undefined,
   code: Problem["code"],
-  instead: string,
+  instead: string | ((text: string) => string),
 ): Reader<T> {
   return (value, at, report) => {
     const line = text(value, at, report);
     if (line === undefined) return undefined;
     const accepted = accept(line);
-    if (accepted === undefined) report(problem(code, `Cannot use ${quote(line)} for "${at.at(-1)}": ${instead}`, at));
+    if (accepted === undefined) {
+      const hint = typeof instead === "string" ? instead : instead(line);
+      report(problem(code, `Cannot use ${quote(line)} for "${at.at(-1)}": ${hint}`, at));
+    }
     return accepted;
   };
 }

@@ -160,7 +160,8 @@ function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse
       `Cannot move the publishing date of ${story} from ${rfc3339(row.published)} to ${rfc3339(article.published)}: write "date: ${rfc3339(row.published)}", and updated: for a change`,
       article,
     );
-  } else if (status === "scheduled") {
+  } else if (status === "scheduled" && row.updated >= row.published) {
+    // A date that was moved ahead, and accepted, is later than whatever was told: that is no clock.
     refuse("guard/clock-back", clockMessage(row, now), article);
   }
   // A retraction is told after whatever was told before: only a clock can put it ahead.

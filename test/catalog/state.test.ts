@@ -164,6 +164,13 @@ describe("a state folder", () => {
     expect(releases.files).toEqual(other.releases.files);
   });
 
+  test("of another configuration is not used: catalog/other tells that every article was read again, once", async () => {
+    const room = await afterOneBuild();
+    room.write("outlet.yaml", `${OUTLET}description: News\n`);
+    expect(codesIn((await room.run("build", "--format", "json")).out)).toEqual(["catalog/other"]);
+    expect(codesIn((await room.run("build", "--format", "json")).out)).toEqual([]);
+  });
+
   test("is not used with fresh, and is made anew", async () => {
     const state = memoryState();
     const { build } = press(state);

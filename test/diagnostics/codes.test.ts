@@ -151,7 +151,6 @@ const TABLE: Readonly<Record<string, readonly [raises: Filing, nearMiss: Filing]
   "accept/unknown": [lines("accept: guard/vanished"), lines("accept: guard/vanish")],
   "status/mistyped-field": [lines("darft: true"), lines("stats: 3")],
   "field/mistyped": [lines("autor: Jane Doe"), lines("layout: post")],
-  "status/taken-down": [lines("draft: maybe"), lines("updated: maybe")],
   "status/unknown": [lines("status: pubished"), lines("status: published")],
   "summary/not-text": [lines("summary: [a]"), lines("summary: a")],
   "tags/not-text": [lines("tags: [{a: 1}]"), lines("tags: [a, 1]")],
