@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
-import { changesOf } from "./build/changes.ts";
+import { noteAttempt } from "./build/attempt.ts";
+import { changesOf, movesOf } from "./build/changes.ts";
 import type { Composed, ComposeInput } from "./build/compose.ts";
 import { feedUrls } from "./build/feed-urls.ts";
 import type { historiesFor } from "./build/git.ts";
@@ -8,7 +9,16 @@ import type { FileHistories } from "./build/git-log.ts";
 import { openKept } from "./build/kept.ts";
 import { type BuildReport, type FeedAddress, type PublishedRelease, unfinished } from "./build/report.ts";
 import { stopwatch } from "./build/stopwatch.ts";
-import { type Catalog, DAMAGED, KeptLost, type KeyPart, NOWHERE, type Program, stateFolder } from "./catalog/index.ts";
+import {
+  type Catalog,
+  DAMAGED,
+  KeptLost,
+  type KeyPart,
+  NOWHERE,
+  type Program,
+  STATE,
+  stateFolder,
+} from "./catalog/index.ts";
 import { articleFolder, FolderProblem } from "./discover.ts";
 import type { Instant } from "./model/article.ts";
 import type { Diagnostic, Problem } from "./model/diagnostic.ts";
@@ -90,15 +100,14 @@ export async function runBuild(settings: BuildSettings): Promise<BuildReport> {
   if ("problem" in lock) return unfinished(3, lock.problem);
   settings.signal?.addEventListener("abort", lock.release);
   try {
-    return await buildThrough(doors, settings);
+    const report = await buildThrough(doors, settings);
+    noteAttempt(doors.state, settings.now, report);
+    return report;
   } finally {
     settings.signal?.removeEventListener("abort", lock.release);
     lock.release();
   }
 }
-
-/** Folder for what may be lost, beside `outlet.yaml`. */
-export const STATE = ".wireroom";
 
 /** Reads, decides, renders, judges and publishes, in this order and no other. */
 export async function buildThrough(doors: Doors, settings: BuildSettings): Promise<BuildReport> {
@@ -157,7 +166,7 @@ function publishedReport(
   if (dryRun) return { ...reportOf(composed, outlet, []), changes: changesOf(composed, previous) };
   const { id, files, changed, unchanged, warnings } = releases.publish(composed);
   const release: PublishedRelease = { id, files, stories: composed.stories.length, changed, unchanged };
-  return { ...reportOf(composed, outlet, warnings), release };
+  return { ...reportOf(composed, outlet, warnings), release, moves: movesOf(composed, previous) };
 }
 
 function previousOf(

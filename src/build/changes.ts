@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { PreviousRelease } from "../model/release.ts";
+import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
 import type { Composed } from "./compose.ts";
 
 /** What a release would change in one feed; titles in feed order. */
@@ -42,4 +42,24 @@ export function changesOf(composed: Composed, previous: PreviousRelease | undefi
   for (const { path, stories: ids } of before.values())
     if (!now.has(path)) changes.push({ path, state: "removed", enter: [], leave: ids.map(titleOf), change: [] });
   return changes;
+}
+
+/** Stories that came into the feeds and left them, by title. Absent before the first release: then all of them came. */
+export interface Moves {
+  readonly entered: readonly string[];
+  readonly left: readonly string[];
+}
+
+/** Compares what is listed with what the last release listed. */
+export function movesOf({ rows }: Composed, previous: PreviousRelease | undefined): Moves | undefined {
+  if (previous === undefined) return undefined;
+  const before = listedIn(previous.manifest.stories);
+  const after = listedIn(rows);
+  const titles = (some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>) =>
+    [...some].flatMap(([id, title]) => (others.has(id) ? [] : [title]));
+  return { entered: titles(after, before), left: titles(before, after) };
+}
+
+function listedIn(rows: readonly ReleasedStory[]): ReadonlyMap<string, string> {
+  return new Map(rows.flatMap(({ id, title, state }) => (state === "listed" ? [[id, title] as const] : [])));
 }

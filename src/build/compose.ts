@@ -337,7 +337,7 @@ function composedOf(read: ReadResult, press: Press, finished: readonly FinishedF
   return {
     documents: finished.flatMap(({ documents }) => documents),
     feeds: finished.map(({ row }) => row),
-    rows,
+    rows: outlet.retraction.show === "remove" ? rows.map(withoutHeadline) : rows,
     stories,
     plans: press.feeds,
     held: held.map(({ path, problems }): Held => {
@@ -377,6 +377,11 @@ function hangsOnClock({ articles, outside, firstSeen }: ReadResult, rows: readon
       (retracted !== undefined && row?.retracted === undefined) || (firstSeen.has(id) && row?.firstSeen === undefined)
     );
   });
+}
+
+/** What is remembered of a story that was removed because even its headline must not be shown. */
+function withoutHeadline(row: ReleasedStory): ReleasedStory {
+  return row.state === "retracted" ? { ...row, title: "", url: "" } : row;
 }
 
 function diagnosticsOf(

@@ -2,7 +2,7 @@ import type { Instant } from "../model/article.ts";
 import type { Diagnostic, Problem } from "../model/diagnostic.ts";
 import type { FeedKind } from "../model/feed.ts";
 import { rfc3339 } from "../time.ts";
-import type { FeedChange } from "./changes.ts";
+import type { FeedChange, Moves } from "./changes.ts";
 import type { Held } from "./compose.ts";
 
 /**
@@ -43,6 +43,8 @@ export interface BuildReport {
   readonly timings: Readonly<Record<string, number>>;
   readonly counts: { readonly articles: number; readonly read: number; readonly rendered: number };
   readonly feeds: readonly FeedAddress[];
+  /** Stories that came into the feeds and left them; absent when nothing was published, and before the first release. */
+  readonly moves?: Moves | undefined;
   /** With a dry run: what would change, feed by feed. */
   readonly changes?: readonly FeedChange[];
 }

@@ -1,4 +1,6 @@
-import { resolve } from "node:path";
+import { statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { STATE, stateFolder } from "../catalog/index.ts";
 import { articleFolder } from "../discover.ts";
 import { tombstoneEnds } from "../history/retraction.ts";
 import { nextChange } from "../history/standing.ts";
@@ -8,6 +10,7 @@ import type { Outlet } from "../model/outlet.ts";
 import type { PreviousRelease } from "../model/release.ts";
 import { readRelease } from "../publish/index.ts";
 import { rfc3339 } from "../time.ts";
+import { type Attempt, lastAttempt } from "./attempt.ts";
 import { lastGood } from "./candidates.ts";
 import { historiesFor } from "./git.ts";
 import { type HeldFile, readArticles } from "./read.ts";
@@ -25,7 +28,16 @@ export interface HeldStatus {
 /** How an outlet stands between two builds. */
 export interface OutletStatus {
   /** The release in the output folder; absent when nothing was published yet. */
-  readonly release?: { readonly id: string; readonly feeds: number; readonly files: number; readonly stories: number };
+  readonly release?: {
+    readonly id: string;
+    /** When its files were put in their places. */
+    readonly published?: Instant;
+    readonly feeds: number;
+    readonly files: number;
+    readonly stories: number;
+  };
+  /** How the last build ended; absent when nobody wrote it down. */
+  readonly attempt?: Attempt;
   readonly held: readonly HeldStatus[];
   /** When the feeds next change by time alone. */
   readonly next?: Instant;
@@ -52,14 +64,25 @@ export async function statusOf(
   const standIns = held.flatMap((file) => lastGood(file, release, now)?.story ?? []);
   const seconds = outlet.retraction.tombstoneDays * 86_400;
   const ends = tombstoneEnds(release?.manifest.stories ?? [], articles, seconds);
+  const attempt = lastAttempt(stateFolder(resolve(folder, STATE)));
   const next = nextChange(articles, [...standIns, ...ends], now, seconds);
   return {
     status: {
       held: held.map((file) => heldStatus(file, release, now)),
-      ...(release !== undefined && { release: countsOf(release) }),
+      ...(release !== undefined && { release: { ...countsOf(release), ...publishedAt(resolve(folder, outlet.out)) } }),
+      ...(attempt !== undefined && { attempt }),
       ...(next !== undefined && { next }),
     },
   };
+}
+
+/** A file's time: the manifest is the last file of a release to be put in its place. */
+function publishedAt(out: string): { readonly published?: Instant } {
+  for (const manifest of [join(out, "current", "manifest.json"), join(out, "manifest.json")]) {
+    const stats = statSync(manifest, { throwIfNoEntry: false });
+    if (stats !== undefined) return { published: Math.floor(stats.mtimeMs / 1000) };
+  }
+  return {};
 }
 
 function countsOf({ manifest, stories }: PreviousRelease) {
@@ -80,9 +103,13 @@ function heldStatus(file: HeldFile, previous: PreviousRelease | undefined, now: 
 }
 
 /** The status as `wireroom status --json` prints it. */
-export function statusJson({ release, held, next }: OutletStatus): object {
+export function statusJson({ release, attempt, held, next }: OutletStatus): object {
   return {
-    release: release ?? null,
+    release:
+      release === undefined
+        ? null
+        : { ...release, published: release.published === undefined ? null : rfc3339(release.published) },
+    attempt: attempt ?? null,
     held: held.map(({ since, ...one }) => ({ ...one, since: since === undefined ? null : rfc3339(since) })),
     next: next === undefined ? null : rfc3339(next),
   };

@@ -46,6 +46,7 @@ export function reportAgain(kept: BuildReport): BuildReport {
   const { release, counts } = kept;
   return {
     ...kept,
+    moves: { entered: [], left: [] },
     counts: { ...counts, read: 0, rendered: 0 },
     ...(release !== undefined && { release: { ...release, changed: [], unchanged: release.files } }),
   };

@@ -7,7 +7,7 @@ import { openStories, type StoryShelf } from "./stories.ts";
 export { catalogKey, type KeyPart, storyKey } from "./key.ts";
 export type { KeptFeed, LastBuild } from "./last.ts";
 export { type Program, runningProgram } from "./program.ts";
-export { NOWHERE, stateFolder } from "./state-folder.ts";
+export { NOWHERE, STATE, stateFolder } from "./state-folder.ts";
 export {
   type KeptEntry,
   KeptLost,

@@ -22,6 +22,9 @@ export const NOWHERE: StateStore = {
   append: () => false,
 };
 
+/** Folder for what may be lost, beside `outlet.yaml`. */
+export const STATE = ".wireroom";
+
 /** Bytes of a kept file that are read at most. */
 const LARGEST = 2_000_000_000;
 

@@ -1,21 +1,30 @@
 import type { FeedChange } from "../build/changes.ts";
 import type { BuildReport } from "../build.ts";
 import type { Instant } from "../model/article.ts";
-import { escapeControls } from "../text.ts";
+import { escapeControls, quote } from "../text.ts";
 import { countText } from "./diagnostics.ts";
 
 /** What a build did, in a few lines. */
 export function buildSummary(
-  { release, held, next, diagnostics, feeds, changes }: BuildReport,
+  { release, held, next, diagnostics, feeds, changes, moves }: BuildReport,
   words: (instant: Instant) => string,
 ): string {
   const lines: string[] = [];
   if (release !== undefined) {
     const { files, stories, changed } = release;
-    const what = changed.length === 0 ? "Unchanged" : `Published, ${plural(changed.length, "file")} changed`;
+    const first = moves === undefined ? "for the first time" : "";
+    const what =
+      changed.length === 0
+        ? "Unchanged"
+        : `Published${first === "" ? "" : ` ${first}`}, ${plural(changed.length, "file")} changed`;
     lines.push(
       `${what}: ${plural(stories, "story", "stories")} in ${plural(feeds.length, "feed")}, ${plural(files, "file")}`,
     );
+    for (const [word, titles] of [
+      ["In", moves?.entered ?? []],
+      ["Out", moves?.left ?? []],
+    ] as const)
+      if (titles.length > 0) lines.push(`${word}: ${namesText(titles)}`);
   } else if (changes !== undefined) lines.push("Dry run: nothing was written");
   if (held.length > 0) {
     const shown = held.filter(({ lastGood }) => lastGood).length;
@@ -29,6 +38,14 @@ export function buildSummary(
   if (next !== undefined) lines.push(`Next change by time: ${words(next)}`);
   if (diagnostics.length > 0) lines.push(countText(diagnostics));
   return `${lines.join("\n")}\n`;
+}
+
+/** Titles that are named one by one. */
+const MOST_NAMED = 5;
+
+function namesText(titles: readonly string[]): string {
+  const named = titles.slice(0, MOST_NAMED).map(quote).join(", ");
+  return titles.length > MOST_NAMED ? `${named} and ${titles.length - MOST_NAMED} more` : named;
 }
 
 /** The addresses of all feeds, a line each. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { loadOutlet } from "../config/load.ts";
 import { quote } from "../text.ts";
 import { civil, isZone } from "../time.ts";
 import type { Command, Given } from "./command.ts";
@@ -11,10 +12,17 @@ export const initCommand: Command = {
   operands: "",
   count: [0, 0],
   options: {
+    title: { about: "the outlet's name", value: "TEXT" },
+    url: { about: "its home page", value: "URL" },
+    zone: { about: "the IANA zone of its dates", value: "ZONE" },
     adopt: { about: "give the articles the ids and dates that subscribers of an old feed know", value: "FILE|URL" },
     "allow-private": { about: "fetch the old feed from addresses that are not public" },
   },
   examples: [
+    [
+      'wireroom init --title "The Tide" --url https://tide.example/ --zone Asia/Karachi',
+      "the same with its own name, address and zone, which later builds hold it to",
+    ],
     ["wireroom init", "makes an outlet of the folder you are in; nothing that is there is touched"],
     ["wireroom init --adopt https://news.example/feed/", "before the first build of an outlet that had feeds already"],
   ],
@@ -26,8 +34,15 @@ async function run(given: Given, shell: Shell): Promise<number> {
   if (feed !== undefined) return (await import("./adopt.ts")).adoptFeed(feed, given.has("allow-private"), shell);
   const { year, month, day } = civil(shell.now(), shell.zone);
   const today = [String(year).padStart(4, "0"), two(month), two(day)].join("-");
+  const text = outletText(headOf(given), given.value("zone") ?? zoneOf(shell), today);
+  const loaded = loadOutlet(text, "outlet.yaml");
+  // What was given is read as any outlet.yaml is, and told in the same words.
+  if ("diagnostics" in loaded)
+    throw new UsageError(
+      loaded.diagnostics.map(({ message }) => message).join("\n") || "Cannot make an outlet of this",
+    );
   const files = [
-    { path: "outlet.yaml", text: outletText(EXAMPLE, zoneOf(shell), today) },
+    { path: "outlet.yaml", text },
     { path: "articles/news/first-story.md", text: articleText(today) },
   ];
   for (const { path } of files) {
@@ -37,8 +52,17 @@ async function run(given: Given, shell: Shell): Promise<number> {
   for (const { path, text } of files) {
     writeNew(path, text, shell);
   }
-  shell.out("Now put the outlet's name and address into outlet.yaml, and run: wireroom build\n");
+  const isMade = ["title", "url", "zone"].every((option) => given.has(option));
+  shell.out(
+    isMade
+      ? "Now run: wireroom build\n"
+      : "Now put the outlet's name, address and zone into outlet.yaml, and then run: wireroom build\n",
+  );
   return EXIT.fine;
+}
+
+function headOf(given: Given): OutletHead {
+  return { ...EXAMPLE, title: given.value("title") ?? EXAMPLE.title, url: given.value("url") ?? EXAMPLE.url };
 }
 
 /** Writes a file where there is none. */
@@ -71,7 +95,7 @@ export function outletText({ title, url, language }: OutletHead, zone: string, s
   return `# What Wireroom knows of your outlet. Every setting and its default is in the README.
 title: ${/^[A-Za-z][\w .']*$/.test(title) ? title : JSON.stringify(title)}
 # The home page. Addresses of stories and feeds are below it.
-url: ${url}
+url: ${/[\s#:]\s|\s#/.test(url) ? JSON.stringify(url) : url}
 # The zone of every date that names none.
 zone: ${zone}
 # The day from which the outlet owns its domain: part of every story's id, so never change it.

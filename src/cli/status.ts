@@ -44,12 +44,16 @@ function refused(problem: Parameters<typeof printDiagnostics>[0][number], shell:
   return EXIT.refused;
 }
 
-function statusText({ release, held, next }: OutletStatus, articles: string, zone: string): string {
+function statusText({ release, attempt, held, next }: OutletStatus, articles: string, zone: string): string {
   const lines = [
     release === undefined
       ? "Nothing is published yet"
-      : `Release ${release.id.slice(0, 12)}: ${plural(release.stories, "story", "stories")} in ${plural(release.feeds, "feed")}, ${plural(release.files, "file")}`,
+      : `Release ${release.id.slice(0, 12)}${release.published === undefined ? "" : ` of ${inWords(release.published, zone)}`}: ${plural(release.stories, "story", "stories")} in ${plural(release.feeds, "feed")}, ${plural(release.files, "file")}`,
   ];
+  if (attempt !== undefined && attempt.exit > 1)
+    lines.push(
+      `The last build, at ${attempt.at}, published nothing: exit ${attempt.exit}, ${attempt.codes.map(escapeControls).join(", ")}`,
+    );
   for (const { source, code, since, lastGood } of held) {
     const shown = lastGood ? "its last good version is shown" : "it is in no feed";
     const when = since === undefined ? "" : ` since ${inWords(since, zone)}`;

@@ -13,7 +13,7 @@ describe("wireroom build", () => {
   test("publishes three formats of the main feed and of each section, author and language", async () => {
     const room = newsroom({ "outlet.yaml": OUTLET, "articles/city/rain.md": RAIN });
     const { code, out } = await room.run("build");
-    expect([code, out]).toEqual([0, "Published, 14 files changed: 1 story in 4 feeds, 14 files\n"]);
+    expect([code, out]).toEqual([0, "Published for the first time, 14 files changed: 1 story in 4 feeds, 14 files\n"]);
     const folders = ["", "authors/jane-doe/", "languages/en/", "sections/city/"];
     const feeds = folders.flatMap((folder) => ["rss.xml", "atom.xml", "feed.json"].map((file) => folder + file));
     expect(room.list("dist")).toEqual([...feeds, "manifest.json", "stories.json"].sort());
@@ -71,6 +71,19 @@ describe("wireroom build", () => {
     expect(await room.run("build", "--now", "03/04/2024")).toMatchObject({ code: 2 });
     expect(await room.run("build", "--accept", "all")).toMatchObject({ code: 2 });
     expect(await room.run("build", "somewhere")).toMatchObject({ code: 2 });
+  });
+
+  test("names the stories that came in and went out", async () => {
+    const room = newsroom({
+      "outlet.yaml": OUTLET,
+      "articles/rain.md": RAIN,
+      "articles/sun.md": RAIN.replace("Rain", "Sun"),
+    });
+    await room.run("build");
+    room.remove("articles/sun.md");
+    room.write("articles/fog.md", RAIN.replace("Rain", "Fog").replace("two days of rain", "fog"));
+    const { out } = await room.run("build");
+    expect(out).toContain('\nIn: "Fog closes the coast road"\nOut: "Sun closes the coast road"\n');
   });
 
   test("a dry run tells what would change, and writes nothing", async () => {

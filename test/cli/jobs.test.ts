@@ -176,10 +176,29 @@ describe("status", () => {
     const { code, out } = await desk.runAs({ now: () => NOW + 120 }, "status", "--json");
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual({
-      release: { id: expect.stringMatching(/^[0-9a-f]{64}$/), feeds: 2, files: 8, stories: 1 },
+      release: {
+        id: expect.stringMatching(/^[0-9a-f]{64}$/),
+        published: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+        feeds: 2,
+        files: 8,
+        stories: 1,
+      },
+      attempt: { at: "2025-09-01T12:01:00Z", exit: 1, codes: ["file/empty"] },
       held: [{ source: "rain.md", code: "file/empty", lastGood: true, since: "2025-09-01T12:01:00Z" }],
       next: "2025-09-02T01:00:00Z",
     });
+  });
+});
+
+describe("wireroom status after a build that published nothing", () => {
+  test("tells when it was, how it ended and why", async () => {
+    const desk = room();
+    await desk.run("build");
+    desk.write("articles/rain.md", RAIN.replace("2025-08-19", "2025-08-18"));
+    expect((await desk.run("build")).code).toBe(3);
+    const { out } = await desk.run("status");
+    expect(out).toContain("published nothing: exit 3, guard/published-moved");
+    expect(JSON.parse((await desk.run("status", "--json")).out).attempt).toMatchObject({ exit: 3 });
   });
 });
 

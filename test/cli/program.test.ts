@@ -106,7 +106,7 @@ describe("wireroom status", () => {
     const before = room.list(".");
     const { code, out } = await room.run("status");
     expect(code).toBe(0);
-    expect(out).toMatch(/^Release [0-9a-f]{12}: 1 story in 3 feeds, 11 files$/m);
+    expect(out).toMatch(/^Release [0-9a-f]{12} of .* \(Asia\/Karachi\): 1 story in 3 feeds, 11 files$/m);
     expect(out).toMatch(/^Held back since .*: articles\/rain\.md \(date\/[a-z-]+\), its last good version is shown$/m);
     expect(out).toContain("Next change by time: ");
     const json = JSON.parse((await room.run("status", "--json")).out);

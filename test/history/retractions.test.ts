@@ -75,6 +75,12 @@ describe("a retraction", () => {
     await room.run("build");
     expect(told(room)).toEqual([undefined, undefined, undefined]);
     expect(room.read("dist/stories.json")).not.toContain("It rained");
+    // Not even the memory names it, and it stays taken back.
+    expect(room.read("dist/manifest.json")).not.toContain("Rain closes");
+    expect(row(room)).toMatchObject({ state: "retracted", title: "", url: "" });
+    expect((await room.run("build", "--fresh")).code).toBe(0);
+    room.write("articles/city/rain.md", RAIN);
+    expect((await room.run("build")).out).toContain("guard/reappeared");
   });
 
   test.each(["stub", "remove"] as const)(
