@@ -26,7 +26,7 @@ const FILED = /^(?:slug(?:line)?\s*[:：]\s*\S{2,40}|(?:words?|word ?count|lengt
 
 /** Whose the text is, and that nobody may copy it. */
 const RIGHTS =
-  /^(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4},? (?:by )?\p{Lu})|(?:all rights reserved|tous droits réservés|todos los derechos reservados|alle rechte vorbehalten|todos os direitos reservados|tutti i diritti riservati|riproduzione riservata|جميع الحقوق محفوظة|جملہ حقوق محفوظ)[.!]?$)/iu;
+  /^(?:© ?(?:\p{N}|\p{L})|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4},? (?:by )?\p{Lu})|(?:all rights reserved|tous droits réservés|todos los derechos reservados|alle rechte vorbehalten|todos os direitos reservados|tutti i diritti riservati|riproduzione riservata|جميع الحقوق محفوظة|جملہ حقوق محفوظ)[.!]?$)/iu;
 
 /** Slug lines: `BC-EU--Harbour Plan, 1st Ld-Writethru, 400`. */
 const SLUG =
