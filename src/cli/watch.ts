@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { unfinished } from "../build/report.ts";
 import { type BuildReport, runBuild } from "../build.ts";
 import { civil } from "../time.ts";
@@ -25,19 +25,21 @@ export const watchCommand: Command = {
 async function run(given: Given, shell: Shell): Promise<number> {
   const config = given.value("config") ?? "outlet.yaml";
   let found = outletAt(config, shell);
+  let opened: FoundOutlet | ConfigurationProblem = found;
   const printer = printerOf(given.value("format") ?? (shell.terminal ? "pretty" : "line"), shell);
-  const path = resolve(shell.folder, config);
-  const file = { folder: dirname(path), name: path.slice(dirname(path).length + 1) };
+  const file = resolve(shell.folder, config);
   await watchLoop<BuildReport>({
-    build: async () => {
-      const again = reopened(config, shell);
-      if ("diagnostics" in again) return unfinished(EXIT.usage, ...again.diagnostics);
-      found = again;
-      return buildOnce(found, shell);
-    },
-    onBuild: (report, milliseconds) => printer(report, milliseconds, found.outlet.zone),
+    build: async () =>
+      "diagnostics" in opened ? unfinished(EXIT.usage, ...opened.diagnostics) : buildOnce(opened, shell),
+    isFinished: ({ release }) => release !== undefined,
+    onBuild: (report, milliseconds, again) => printer(report, milliseconds, again, found.outlet.zone),
     changes: (onChange) =>
-      watchFolders({ trees: [resolve(found.folder, found.outlet.articles)], files: [file] }, onChange),
+      watchFolders(() => {
+        // Before the build that it decides: the articles may have moved to a folder that nobody watches yet.
+        opened = reopened(config, shell);
+        if (!("diagnostics" in opened)) found = opened;
+        return { trees: [resolve(found.folder, found.outlet.articles)], files: [file] };
+      }, onChange),
     timer,
     clock: shell.clock,
     now: shell.now,
@@ -71,15 +73,23 @@ const timer: Timer = (milliseconds, act) => {
   return () => clearTimeout(waiting);
 };
 
-type Printer = (report: BuildReport, milliseconds: number, zone: string) => void;
+type Printer = (report: BuildReport, milliseconds: number, again: boolean, zone: string) => void;
 
-/** Tells of builds: problems only when they differ from those of the build before, then one calm line. */
+/**
+ * Tells of builds: problems only when they differ from those of the build before, then one calm line. Of a build that was tried again and
+ * stopped for the same reason it says nothing.
+ */
 function printerOf(format: string, shell: Shell): Printer {
   let build = 0;
   let told = "";
-  return (report, milliseconds, zone) => {
-    build++;
+  return (report, milliseconds, again, zone) => {
     const { release, held, diagnostics, exit } = report;
+    const problems = diagnostics.filter(({ severity }) => severity !== "info");
+    const text = JSON.stringify(problems);
+    const isNews = text !== told;
+    told = text;
+    if (again && release === undefined && !isNews) return;
+    build++;
     const changed = release?.changed.length ?? 0;
     if (format === "json") {
       shell.out(
@@ -87,10 +97,7 @@ function printerOf(format: string, shell: Shell): Printer {
       );
       return;
     }
-    const problems = diagnostics.filter(({ severity }) => severity !== "info");
-    const text = JSON.stringify(problems);
-    if (text !== told) printDiagnostics(problems, format as TextFormat, shell);
-    told = text;
+    if (isNews) printDiagnostics(problems, format as TextFormat, shell);
     const what =
       release === undefined
         ? "Nothing published"

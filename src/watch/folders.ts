@@ -1,56 +1,98 @@
-import { type FSWatcher, readdirSync, watch } from "node:fs";
-import { join } from "node:path";
+import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
-/** What is watched: folders with everything below them, and single files by the folder they are in. */
+/** What is watched: folders with everything below them, and single files; any of them may be missing. Paths are absolute. */
 export interface WatchedPlaces {
   readonly trees: readonly string[];
-  readonly files: readonly { readonly folder: string; readonly name: string }[];
+  readonly files: readonly string[];
 }
 
 /**
  * Calls back whenever something may have changed in the places. One watcher a folder: a watcher a file would run out of them at some
  * ten thousand articles, and what exactly changed is for the build to find out.
+ *
+ * The folder above a place is watched too, or the nearest one that is there, so that a place may go away, come back and be replaced.
+ *
+ * @param places asked at each refresh: a new configuration may name others
  */
-export function watchFolders(
-  { trees, files }: WatchedPlaces,
-  onChange: () => void,
-): { refresh(): void; close(): void } {
-  const watchers = new Map<string, FSWatcher>();
-  const open = (folder: string, isMeant: (name: string | null) => boolean) => {
-    if (watchers.has(folder)) return;
+export function watchFolders(places: () => WatchedPlaces, onChange: () => void): { refresh(): void; close(): void } {
+  const watchers = new Map<string, Watched>();
+  let wanted: ReadonlyMap<string, Meant> = new Map();
+  const drop = (folder: string) => {
+    watchers.get(folder)?.watcher.close();
+    watchers.delete(folder);
+  };
+  const open = (folder: string) => {
     try {
+      const identity = identityOf(folder);
       const watcher = watch(folder, (_event, name) => {
-        if (isMeant(name)) onChange();
+        // A folder that was moved or removed tells so under its own name, and its watcher is deaf from then on.
+        const isItself = name === basename(folder);
+        if (isItself) drop(folder);
+        const meant = wanted.get(folder);
+        if (isItself || name === null || meant === "all" || meant?.has(name) === true) onChange();
       });
       watcher.on("error", () => {
-        // The folder is gone; a new one of its name is found at the next refresh.
-        watcher.close();
-        watchers.delete(folder);
+        drop(folder);
         onChange();
       });
-      watchers.set(folder, watcher);
+      watchers.set(folder, { watcher, identity });
     } catch {
-      // It went away between being listed and being watched; its parent tells.
+      // It went away between being found and being watched; the folder above tells.
     }
   };
   const refresh = () => {
-    for (const { folder, name } of files) open(folder, (changed) => changed === null || changed === name);
-    const below = new Set(trees.flatMap(foldersIn));
-    for (const folder of below) open(folder, () => true);
-    for (const [folder, watcher] of watchers) {
-      if (below.has(folder) || files.some((file) => file.folder === folder)) continue;
-      watcher.close();
-      watchers.delete(folder);
-    }
+    wanted = foldersFor(places());
+    for (const [folder, { identity }] of watchers)
+      if (!wanted.has(folder) || identityOf(folder) !== identity) drop(folder);
+    for (const folder of wanted.keys()) if (!watchers.has(folder)) open(folder);
   };
   refresh();
   return {
     refresh,
     close: () => {
-      for (const watcher of watchers.values()) watcher.close();
-      watchers.clear();
+      for (const folder of [...watchers.keys()]) drop(folder);
     },
   };
+}
+
+interface Watched {
+  readonly watcher: FSWatcher;
+  readonly identity: string | undefined;
+}
+
+/** What is meant in a folder: everything, or the things of these names. */
+type Meant = "all" | Set<string>;
+
+/** The folders to watch, and what is meant in each. */
+function foldersFor({ trees, files }: WatchedPlaces): ReadonlyMap<string, Meant> {
+  const folders = new Map<string, Meant>();
+  for (const place of [...trees, ...files]) {
+    const { folder, name } = nearest(place);
+    const meant = folders.get(folder) ?? new Set();
+    if (meant !== "all") folders.set(folder, meant.add(name));
+  }
+  for (const folder of trees.flatMap(foldersIn)) folders.set(folder, "all");
+  return folders;
+}
+
+/** The nearest folder above a place that is there, and the name in it on the way to the place. */
+function nearest(place: string): { readonly folder: string; readonly name: string } {
+  const folder = dirname(place);
+  return folder === dirname(folder) || identityOf(folder) !== undefined
+    ? { folder, name: basename(place) }
+    : nearest(folder);
+}
+
+/** Tells a folder from another one that takes its name; undefined when there is none. A number alone is given again soon. */
+function identityOf(folder: string): string | undefined {
+  try {
+    const facts = statSync(folder, { bigint: true, throwIfNoEntry: false });
+    return facts?.isDirectory() ? `${facts.dev} ${facts.ino} ${facts.birthtimeNs}` : undefined;
+  } catch {
+    // A folder that may not be looked into, or a file on the way: the build says so.
+    return undefined;
+  }
 }
 
 /** A folder and every folder below it, links aside. */

@@ -6,8 +6,10 @@ export type Timer = (milliseconds: number, act: () => void) => () => void;
 /** What a watching loop needs of the world around it. */
 export interface LoopOptions<Report extends { readonly next?: Instant }> {
   readonly build: () => Promise<Report>;
-  /** Told of every build. */
-  readonly onBuild: (report: Report, milliseconds: number) => void;
+  /** Whether a build published what it was to publish; one that did not is tried again, changes or not. */
+  readonly isFinished: (report: Report) => boolean;
+  /** Told of every build. `again`: nothing is known to have changed since the one before, which was not finished. */
+  readonly onBuild: (report: Report, milliseconds: number, again: boolean) => void;
   /** Calls back whenever something may have changed, until it is called off. */
   readonly changes: (onChange: () => void) => { refresh(): void; close(): void };
   readonly timer: Timer;
@@ -23,20 +25,29 @@ export const QUIET = 100;
 /** Milliseconds after the first change when a build begins in any case. */
 export const LONGEST_WAIT = 2_000;
 
+/** Milliseconds after which a build that was not finished is tried again: what stopped it may go away without a sign. */
+export const LOOK_AGAIN = 3_000;
+
+/** A build that stops late is tried again after so many times what it took, to leave the machine to others. */
+export const REST = 20;
+
 /** Longest time that timers take, in milliseconds; a later moment is waited for in parts. */
 const LONGEST_TIMER = 86_400_000;
 
 /**
  * Builds at once, after every change once it is quiet, and when the next story is due. One build at a time; what changes during a build
- * is built afterwards.
+ * is built afterwards. A build that was not finished is tried again every few seconds: a folder that was away or another build's lock
+ * must not end the watch unseen.
  *
  * @returns when the signal is given and the running build has ended
  */
 export async function watchLoop<Report extends { readonly next?: Instant }>(
   options: LoopOptions<Report>,
 ): Promise<void> {
-  const { build, onBuild, timer, clock, now, signal } = options;
+  const { build, isFinished, onBuild, timer, clock, now, signal } = options;
   let since: number | undefined;
+  let next: Instant | undefined;
+  let again = false;
   let wake: () => void = () => undefined;
   let callOff: () => void = () => undefined;
   const changed = () => {
@@ -54,17 +65,29 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
       watched.refresh();
       const begun = clock();
       const report = await build();
-      onBuild(report, clock() - begun);
+      const took = clock() - begun;
+      onBuild(report, took, again);
       if (signal.aborted) break;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
+      const finished = isFinished(report);
+      // Of a build that was not finished nothing is known; what the last good one said of the next story still holds.
+      if (finished) next = report.next;
+      again = await new Promise<boolean>((resolve) => {
+        wake = () => resolve(false);
         if (since !== undefined) changed();
-        else waitFor(report.next);
+        else if (finished) waitFor(next);
+        else lookAgain(Math.max(LOOK_AGAIN, REST * took), () => resolve(true));
       });
     }
   } finally {
     callOff();
     watched.close();
+  }
+
+  /** Tries again after some milliseconds, or when the next story is due if that is earlier. */
+  function lookAgain(milliseconds: number, act: () => void): void {
+    const left = next === undefined ? 0 : (next - now()) * 1000;
+    if (left > 0 && left <= milliseconds) waitFor(next);
+    else callOff = timer(Math.min(milliseconds, LONGEST_TIMER), act);
   }
 
   /** Wakes at a moment, unless something changes before. */

@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { watchFolders } from "../../src/watch/folders.ts";
-import { LONGEST_WAIT, QUIET, type Timer, watchLoop } from "../../src/watch/loop.ts";
+import { LONGEST_WAIT, LOOK_AGAIN, QUIET, REST, type Timer, watchLoop } from "../../src/watch/loop.ts";
 
 interface Report {
   readonly next?: number;
+  readonly failed?: true;
+  /** Milliseconds that the build takes. */
+  readonly takes?: number;
 }
 
 /** A loop whose time stands still until the test moves it. */
@@ -19,6 +22,7 @@ function loop({
 } = {}) {
   let time = 0;
   let builds = 0;
+  const repeated: boolean[] = [];
   let refreshed = 0;
   let closed = false;
   let longest = 0;
@@ -40,9 +44,12 @@ function loop({
       builds++;
       during?.();
       during = undefined;
-      return reports[builds - 1] ?? {};
+      const report = reports[builds - 1] ?? {};
+      time += report.takes ?? 0;
+      return report;
     },
-    onBuild: () => undefined,
+    isFinished: ({ failed }) => failed !== true,
+    onBuild: (_report, _milliseconds, again) => repeated.push(again),
     changes: (onChange) => {
       change = onChange;
       return {
@@ -63,6 +70,7 @@ function loop({
     running,
     stop: () => stop.abort(),
     builds: () => builds,
+    repeated: () => repeated,
     refreshed: () => refreshed,
     closed: () => closed,
     longest: () => longest,
@@ -167,6 +175,52 @@ describe("the watching loop", () => {
     expect(watching.builds()).toBe(3);
   });
 
+  test("tries a build again that was not finished, changes or not, and looks for the folders anew each time", async () => {
+    const watching = loop({ reports: [{ failed: true }, { failed: true }, {}] });
+    await watching.pass(LOOK_AGAIN - 1);
+    expect(watching.builds()).toBe(1);
+    await watching.pass(1);
+    expect(watching.builds()).toBe(2);
+    await watching.pass(100_000);
+    expect([watching.builds(), watching.refreshed()]).toEqual([3, 3]);
+    expect(watching.repeated()).toEqual([false, true, true]);
+  });
+
+  test("tries one that stops late less often", async () => {
+    const watching = loop({ reports: [{ failed: true, takes: 1_000 }] });
+    await watching.pass(REST * 1_000 - 1);
+    expect(watching.builds()).toBe(1);
+    await watching.pass(1);
+    expect(watching.builds()).toBe(2);
+  });
+
+  test("builds a change at once after a build that was not finished, and does not call it a repetition", async () => {
+    const watching = loop({ reports: [{ failed: true }] });
+    await watching.settle();
+    watching.change();
+    await watching.pass(QUIET);
+    expect(watching.repeated()).toEqual([false, false]);
+  });
+
+  test("keeps in mind when the next story is due while builds are not finished", async () => {
+    const watching = loop({ reports: [{ next: 1_002 }, { failed: true }] });
+    await watching.settle();
+    watching.change();
+    await watching.pass(QUIET);
+    expect(watching.builds()).toBe(2);
+    await watching.pass(1_999);
+    expect(watching.builds()).toBe(2);
+    await watching.pass(1);
+    expect(watching.builds()).toBe(3);
+  });
+
+  test("does not spin when the story was due while builds are not finished", async () => {
+    const failed = { failed: true } as const;
+    const watching = loop({ reports: [{ next: 1_001 }, failed, failed, failed, failed] });
+    await watching.pass(1_000 + 3 * LOOK_AGAIN);
+    expect(watching.builds()).toBe(5);
+  });
+
   test("ends when asked to, and leaves no timer and no watcher", async () => {
     const watching = loop({ reports: [{ next: 5_000 }] });
     await watching.settle();
@@ -192,8 +246,10 @@ describe("watched folders", () => {
     const folder = mkdtempSync(join(tmpdir(), "watched-"));
     mkdirSync(join(folder, "articles/news"), { recursive: true });
     let tell: () => void = () => undefined;
-    const watching = watchFolders({ trees: [join(folder, "articles")], files: [{ folder, name: "outlet.yaml" }] }, () =>
-      tell(),
+    let articles = "articles";
+    const watching = watchFolders(
+      () => ({ trees: [join(folder, articles)], files: [join(folder, "outlet.yaml")] }),
+      () => tell(),
     );
     onTestFinished(() => {
       watching.close();
@@ -204,7 +260,11 @@ describe("watched folders", () => {
         tell = () => resolve(true);
         act();
       });
-    return { folder, watching, seen };
+    const rename = (from: string, to: string) => renameSync(join(folder, from), join(folder, to));
+    const name = (other: string) => {
+      articles = other;
+    };
+    return { folder, watching, seen, rename, name };
   }
 
   test("tell of a file that an editor writes beside and renames into place", async () => {
@@ -228,8 +288,53 @@ describe("watched folders", () => {
     expect(await seen(() => writeFileSync(join(folder, "outlet.yaml"), "title: x"))).toBe(true);
   });
 
-  test("are none where there is no such folder", () => {
-    const watching = watchFolders({ trees: ["/nonexistent/articles"], files: [] }, () => undefined);
+  test("tell of the articles going away, coming back, and of what is written afterwards", async () => {
+    const { folder, watching, seen, rename } = watched();
+    expect(await seen(() => rename("articles", "articles.off"))).toBe(true);
+    watching.refresh();
+    expect(await seen(() => rename("articles.off", "articles"))).toBe(true);
+    watching.refresh();
+    expect(await seen(() => writeFileSync(join(folder, "articles/news/a.md"), "text"))).toBe(true);
+  });
+
+  test("tell of what is written into a folder that took another's place between two refreshes", async () => {
+    const { folder, watching, seen, rename } = watched();
+    mkdirSync(join(folder, "next/news"), { recursive: true });
+    const replace = () => {
+      rename("articles", "before");
+      rename("next", "articles");
+    };
+    expect(await seen(replace)).toBe(true);
+    watching.refresh();
+    expect(await seen(() => writeFileSync(join(folder, "articles/news/a.md"), "text"))).toBe(true);
+  });
+
+  test("tell of the folder that the outlet is in coming back, however many folders are gone above it", async () => {
+    const { folder, watching, seen, name } = watched();
+    name("a/b/articles");
+    watching.refresh();
+    expect(await seen(() => mkdirSync(join(folder, "a")))).toBe(true);
+    watching.refresh();
+    expect(await seen(() => mkdirSync(join(folder, "a/b")))).toBe(true);
+    watching.refresh();
+    expect(await seen(() => mkdirSync(join(folder, "a/b/articles")))).toBe(true);
+    watching.refresh();
+    expect(await seen(() => writeFileSync(join(folder, "a/b/articles/a.md"), "text"))).toBe(true);
+  });
+
+  test("follow a configuration that names another folder", async () => {
+    const { folder, watching, seen, name } = watched();
+    mkdirSync(join(folder, "texts"));
+    name("texts");
+    watching.refresh();
+    expect(await seen(() => writeFileSync(join(folder, "texts/a.md"), "text"))).toBe(true);
+  });
+
+  test("may be missing altogether", () => {
+    const watching = watchFolders(
+      () => ({ trees: ["/nonexistent/articles"], files: ["/nonexistent/outlet.yaml"] }),
+      () => undefined,
+    );
     watching.refresh();
     watching.close();
   });
