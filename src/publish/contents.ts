@@ -1,3 +1,4 @@
+import type { Story } from "../model/article.ts";
 import type { FeedDocument } from "../model/feed.ts";
 import type { ReadyRelease, ReleasedFile, ReleaseFormat } from "../model/release.ts";
 import { type Digest, digestOf, isSame } from "./digest.ts";
@@ -33,7 +34,7 @@ export function documentContent(document: FeedDocument): Content {
 
 /** `stories.json`, one story per line. */
 export function storiesContent({ stories }: ReadyRelease): Content {
-  const chunks = () => joined(list(`{"format":${RELEASE_FORMAT},\n"stories":`, stories, "}\n"));
+  const chunks = () => joined(list(`{"format":${RELEASE_FORMAT},\n"stories":`, stories, "}\n", storyLine));
   return { path: STORIES, digest: digestOf(chunks()), chunks };
 }
 
@@ -47,33 +48,61 @@ export function manifestContent(
   { feeds, rows }: ReadyRelease,
   files: readonly ReleasedFile[],
 ): { readonly id: string; readonly content: Content } {
-  const body = function* () {
+  const lines = function* () {
     yield* list(`"files":`, files, ",\n");
     yield* list(`"feeds":`, feeds, ",\n");
     yield* list(`"stories":`, rows, "}\n");
   };
-  const id = digestOf(joined(body())).sha256;
-  const chunks = function* () {
-    yield Buffer.from(manifestHead(id));
-    yield* joined(body());
-  };
+  // Asked for three times: for the id, for the digest, for the disk.
+  const body = [...joined(lines())];
+  const id = digestOf(body).sha256;
+  const chunks = () => [Buffer.from(manifestHead(id)), ...body];
   return { id, content: { path: MANIFEST, digest: digestOf(chunks()), chunks } };
 }
 
-function* list(before: string, rows: readonly unknown[], after: string): Iterable<string> {
+/** A story as it stands in `stories.json`: asked twice in a build, and again in the next one of a process that has it in mind. */
+export function storyLine(story: Story): Uint8Array {
+  const line = lines.get(story) ?? Buffer.from(stableJson(story));
+  lines.set(story, line);
+  return line;
+}
+
+const lines = new WeakMap<Story, Uint8Array>();
+
+function* list<Row>(
+  before: string,
+  rows: readonly Row[],
+  after: string,
+  lineOf: (row: Row) => string | Uint8Array = stableJson,
+): Iterable<string | Uint8Array> {
   yield `${before}[`;
-  for (const [index, row] of rows.entries()) yield `${index === 0 ? "\n" : ",\n"}${stableJson(row)}`;
+  for (const [index, row] of rows.entries()) {
+    yield index === 0 ? "\n" : ",\n";
+    yield lineOf(row);
+  }
   yield `\n]${after}`;
 }
 
-/** Lines as chunks of a size that is worth a write. */
-function* joined(lines: Iterable<string>): Iterable<Uint8Array> {
+/** Bytes that are worth a write. */
+const CHUNK = 256 * 1024;
+
+/** Pieces as chunks of a size that is worth a write. */
+function* joined(pieces: Iterable<string | Uint8Array>): Iterable<Uint8Array> {
+  let waiting: Uint8Array[] = [];
   let text = "";
-  for (const line of lines) {
-    text += line;
-    if (text.length < 256 * 1024) continue;
-    yield Buffer.from(text);
+  let size = 0;
+  for (const piece of pieces) {
+    size += piece.length;
+    if (typeof piece === "string") text += piece;
+    else {
+      waiting.push(Buffer.from(text), piece);
+      text = "";
+    }
+    if (size < CHUNK) continue;
+    yield Buffer.concat([...waiting, Buffer.from(text)]);
+    waiting = [];
     text = "";
+    size = 0;
   }
-  yield Buffer.from(text);
+  yield Buffer.concat([...waiting, Buffer.from(text)]);
 }
