@@ -8,6 +8,7 @@ import type { historiesFor } from "./build/git.ts";
 import type { FileHistories } from "./build/git-log.ts";
 import { openKept } from "./build/kept.ts";
 import { type BuildReport, type FeedAddress, type PublishedRelease, unfinished } from "./build/report.ts";
+import type { Session } from "./build/session.ts";
 import { stopwatch } from "./build/stopwatch.ts";
 import {
   type Catalog,
@@ -51,6 +52,8 @@ export interface BuildSettings {
   readonly strict?: boolean;
   /** Nothing that is remembered of articles is used. */
   readonly fresh?: boolean;
+  /** What this process has in mind of earlier builds of the outlet; they publish the same without. */
+  readonly session?: Session;
   /** What runs the build: the key of what is kept. Default: this program. */
   readonly program?: Program;
   /** Parts that the keys of what is kept leave out: only a test that shows what a part is for names any. */
@@ -89,6 +92,7 @@ export async function runBuild(settings: BuildSettings): Promise<BuildReport> {
       out: settings.out ?? resolve(folder, outlet.out),
       mode: outlet.publish,
       verify: settings.verify ?? false,
+      ...(settings.session !== undefined && { memory: settings.session.release }),
     }),
     state: stateFolder(resolve(folder, STATE)),
     git: async () => (await import("./build/git.ts")).historiesFor(outlet, folder, settings.signal),

@@ -127,9 +127,18 @@ export interface MemoryState extends StateStore {
 
 export function memoryState(): MemoryState {
   const files = new Map<string, Uint8Array>();
+  const stamps = new WeakMap<Uint8Array, string>();
+  let written = 0;
   return {
     files,
     read: (name) => files.get(name),
+    stamp(name) {
+      const bytes = files.get(name);
+      if (bytes === undefined) return undefined;
+      const stamp = stamps.get(bytes) ?? String(written++);
+      stamps.set(bytes, stamp);
+      return stamp;
+    },
     readPart(name, from, length) {
       const part = files.get(name)?.subarray(from, from + length);
       return part?.length === length ? part : undefined;

@@ -21,7 +21,7 @@ export function openKept(doors: Doors, settings: BuildSettings, listing: Listing
   const { outlet, now, fresh = false, dryRun = false, verify = false, previous, without = new Set() } = settings;
   const key = catalogKey(outlet, settings.program ?? runningProgram(), without);
   const state = dryRun ? unwritten(doors.state) : doors.state;
-  const catalog = openCatalog<EntryFacts>(fresh ? unread(state) : state, key);
+  const catalog = openCatalog<EntryFacts>(fresh ? unread(state) : state, key, settings.session?.catalog);
   const options = optionsOf(settings, doors);
   const usesGit = outlet.undated === "git" || outlet.updated === "git";
   return {
@@ -61,5 +61,5 @@ function unwritten(state: StateStore): StateStore {
 
 /** A store in which nothing is found, and everything is kept. */
 function unread(state: StateStore): StateStore {
-  return { ...state, read: () => undefined };
+  return { ...state, read: () => undefined, stamp: () => undefined };
 }

@@ -2,6 +2,7 @@ import type { StateStore } from "../model/doors.ts";
 import type { SourceFile } from "../model/draft.ts";
 import type { Known, Memory } from "../model/known.ts";
 import { apart, type Dropped, droppedOf, type Head, headLine, isHead, lineOf, readLines } from "./lines.ts";
+import { bearInMind, type CatalogMemory, takeOut } from "./memory.ts";
 
 /** What is known of every article, by path; a file whose stamp differs is not known. */
 export interface ArticleMemory extends Memory {
@@ -16,6 +17,15 @@ const NAME = "articles.catalog";
 /** Lines that nothing needs any more before the file is written anew. */
 const SLACK = 1000;
 
+/** The file as it is opened. */
+interface Opened {
+  readonly rows: Map<string, Row>;
+  /** Lines that are whole, the head included, and their bytes. */
+  readonly lines: number;
+  readonly length: number;
+  readonly damaged: boolean;
+}
+
 interface Row {
   readonly path: string;
   readonly stamp: string;
@@ -27,17 +37,15 @@ interface Row {
  *
  * New rows are written behind the old ones, so that one changed article costs one line; the last row of a path counts.
  */
-export function openArticles(state: StateStore, key: string): ArticleMemory {
+export function openArticles(state: StateStore, key: string, memory?: CatalogMemory): ArticleMemory {
   const head = { file: NAME, key };
-  const bytes = state.read(NAME);
-  const read = bytes === undefined ? undefined : readLines(bytes, head);
-  const ours = read !== undefined && isHead(read.values[0], head);
-  const rows = new Map<string, Row>();
-  if (ours) for (const row of read.values.slice(1) as readonly Row[]) rows.set(row.path, row);
+  const known = takeOut<Opened>(memory, state, NAME, key);
+  const { opened, dropped } = known === undefined ? readFile(state, head) : { opened: known };
+  const rows = opened?.rows ?? new Map<string, Row>();
   const fresh: Row[] = [];
   const used = new Set<string>();
   return {
-    dropped: droppedOf(read, head),
+    dropped,
     recall({ path, stamp }) {
       const row = rows.get(path);
       if (row === undefined || row.stamp !== stamp) return undefined;
@@ -54,12 +62,49 @@ export function openArticles(state: StateStore, key: string): ArticleMemory {
       return known;
     },
     save() {
-      if (ours && read.values.length + fresh.length <= 2 * used.size + SLACK)
-        return fresh.length === 0 && !read.damaged ? true : state.append(NAME, read.length, fresh.map(lineOf));
+      const bear = (left: Opened) => {
+        bearInMind(memory, state, NAME, key, left);
+        return true;
+      };
+      if (opened !== undefined && opened.lines + fresh.length <= 2 * used.size + SLACK) {
+        if (fresh.length === 0 && !opened.damaged) return bear(opened);
+        const more = fresh.map(lineOf);
+        return (
+          state.append(NAME, opened.length, more) &&
+          bear({ rows, lines: opened.lines + more.length, length: opened.length + sizeOf(more), damaged: false })
+        );
+      }
       const kept = [...used].flatMap((path) => rows.get(path) ?? []);
-      return state.write(NAME, linesOf(head, kept));
+      let length = 0;
+      const counted = function* () {
+        for (const line of linesOf(head, kept)) {
+          length += line.length;
+          yield line;
+        }
+      };
+      return (
+        state.write(NAME, counted()) &&
+        bear({ rows: new Map(kept.map((row) => [row.path, row])), lines: kept.length + 1, length, damaged: false })
+      );
     },
   };
+}
+
+function readFile(
+  state: StateStore,
+  head: Head,
+): { readonly opened?: Opened | undefined; readonly dropped?: Dropped | undefined } {
+  const bytes = state.read(NAME);
+  if (bytes === undefined) return {};
+  const { values, length, damaged } = readLines(bytes, head);
+  const dropped = droppedOf({ values, damaged }, head);
+  if (!isHead(values[0], head)) return { dropped };
+  const rows = new Map((values.slice(1) as readonly Row[]).map((row) => [row.path, row]));
+  return { opened: { rows, lines: values.length, length, damaged }, dropped };
+}
+
+function sizeOf(lines: readonly Uint8Array[]): number {
+  return lines.reduce((sum, { length }) => sum + length, 0);
 }
 
 function* linesOf(head: Head, rows: readonly Row[]): Iterable<Uint8Array> {

@@ -2,10 +2,12 @@ import type { Problem } from "../model/diagnostic.ts";
 import type { StateStore } from "../model/doors.ts";
 import { type ArticleMemory, openArticles } from "./articles.ts";
 import { type LastBuild, type LastRead, readLast, writeLast } from "./last.ts";
+import type { CatalogMemory } from "./memory.ts";
 import { openStories, type StoryShelf } from "./stories.ts";
 
 export { catalogKey, type KeyPart, storyKey } from "./key.ts";
 export type { KeptFeed, LastBuild } from "./last.ts";
+export { type CatalogMemory, catalogMemory } from "./memory.ts";
 export { type Program, runningProgram } from "./program.ts";
 export { NOWHERE, STATE, stateFolder } from "./state-folder.ts";
 export {
@@ -28,8 +30,8 @@ export interface Catalog<Facts> {
   save(last: LastBuild): readonly Problem[];
 }
 
-/** Opens what is kept in a store under a key. */
-export function openCatalog<Facts>(state: StateStore, key: string): Catalog<Facts> {
+/** Opens what is kept in a store under a key. `memory`: what this process has in mind of it. */
+export function openCatalog<Facts>(state: StateStore, key: string, memory?: CatalogMemory): Catalog<Facts> {
   let articles: ArticleMemory | undefined;
   let stories: StoryShelf<Facts> | undefined;
   let last: LastRead | undefined;
@@ -39,11 +41,11 @@ export function openCatalog<Facts>(state: StateStore, key: string): Catalog<Fact
       return last.last;
     },
     articles: () => {
-      articles ??= openArticles(state, key);
+      articles ??= openArticles(state, key, memory);
       return articles;
     },
     stories: () => {
-      stories ??= openStories(state, key);
+      stories ??= openStories(state, key, memory);
       return stories;
     },
     notes: () => {

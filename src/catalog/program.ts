@@ -14,6 +14,14 @@ export interface Program {
 
 /** The program that is running: its compiled files and installed packages by size and time, which no version number forgets. */
 export function runningProgram(): Program {
+  running ??= programOnDisk();
+  return running;
+}
+
+/** A program that runs on does not change with its files. */
+let running: Program | undefined;
+
+function programOnDisk(): Program {
   const code = dirname(dirname(fileURLToPath(import.meta.url)));
   const hash = createHash("sha256");
   const files = readdirSync(code, { recursive: true, encoding: "utf8" }).filter((file) =>

@@ -9,6 +9,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -53,6 +54,15 @@ export function stateFolder(folder: string): StateStore {
         }
       } catch {
         // Nothing is kept, or nothing that can be had: both cost time only.
+        return undefined;
+      }
+    },
+    stamp(name) {
+      try {
+        const facts = statSync(pathOf(name), { bigint: true, throwIfNoEntry: false });
+        return facts && `${facts.dev} ${facts.ino} ${facts.size} ${facts.mtimeNs} ${facts.ctimeNs}`;
+      } catch {
+        // As above.
         return undefined;
       }
     },

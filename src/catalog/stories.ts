@@ -3,6 +3,7 @@ import type { Story } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { StateStore } from "../model/doors.ts";
 import { apart, type Dropped, droppedOf, type Head, headLine, isHead, lineOf, readLines } from "./lines.ts";
+import { bearInMind, type CatalogMemory, takeOut } from "./memory.ts";
 
 /** A rendered entry. `Facts`: what it declares, for rules about whole documents. */
 export interface KeptEntry<Facts> {
@@ -74,25 +75,36 @@ interface Row<Facts> {
   readonly media: readonly SeenMedia[];
 }
 
+/** The index as it is opened. */
+interface Opened<Facts> {
+  readonly rows: Map<string, Row<Facts>>;
+  readonly damaged: boolean;
+  /** Stories that were read from the pack already, by their rows. */
+  readonly stories: WeakMap<Row<Facts>, Story>;
+}
+
 /** Opens what is kept of stories under a key; with another key it is as if nothing were kept. */
-export function openStories<Facts>(state: StateStore, key: string): StoryShelf<Facts> {
+export function openStories<Facts>(state: StateStore, key: string, memory?: CatalogMemory): StoryShelf<Facts> {
   const head = { file: INDEX, key };
-  const bytes = state.read(INDEX);
-  const read = bytes === undefined ? undefined : readLines(bytes, head);
-  const ours = read !== undefined && isHead(read.values[0], head);
-  const rows = new Map<string, Row<Facts>>();
-  if (ours) for (const row of read.values.slice(1) as readonly Row<Facts>[]) rows.set(row.key, row);
-  const pack = packOf(state, ours ? endOf(rows.values()) : 0);
+  const known = takeOut<Opened<Facts>>(memory, state, INDEX, key);
+  const { opened, dropped } = known === undefined ? readIndex<Facts>(state, head) : { opened: known };
+  const rows = opened?.rows ?? new Map<string, Row<Facts>>();
+  const stories = opened?.stories ?? new WeakMap<Row<Facts>, Story>();
+  const pack = packOf(state, opened === undefined ? 0 : endOf(rows.values()));
   const used = new Set<string>();
   let changed = false;
   const kept = (row: Row<Facts>): KeptStory<Facts> => ({
-    story: () => JSON.parse(Buffer.from(pack.read(row.story)).toString("utf8")) as Story,
+    story: () => {
+      const story = stories.get(row) ?? (JSON.parse(Buffer.from(pack.read(row.story)).toString("utf8")) as Story);
+      if (memory !== undefined) stories.set(row, story);
+      return story;
+    },
     entries: row.entries.map((entry) => ({ ...entry, bytes: () => pack.read(entry) })),
     problems: row.problems,
     media: row.media,
   });
   return {
-    dropped: droppedOf(read, head),
+    dropped,
     recall(wanted) {
       const row = rows.get(wanted);
       if (row === undefined) return undefined;
@@ -114,17 +126,35 @@ export function openStories<Facts>(state: StateStore, key: string): StoryShelf<F
       return kept(row);
     },
     save() {
-      if (!changed && ours && !(read?.damaged ?? false)) return true;
+      const bear = (left: Opened<Facts>) => {
+        bearInMind(memory, state, INDEX, key, left);
+        return true;
+      };
+      if (!changed && opened?.damaged === false) return bear(opened);
       const live = [...used].flatMap((wanted) => rows.get(wanted) ?? []);
       const needed = live.reduce((sum, row) => sum + sizeOf(row), 0);
       // The pack first: an index never speaks of bytes that are not there.
       if (pack.length() <= needed * (1 + SLACK) + SPARE && pack.flush(0))
-        return state.write(INDEX, linesOf(head, rows.values()));
+        return state.write(INDEX, linesOf(head, rows.values())) && bear({ rows, damaged: false, stories });
       // Too much of it is of no use, or its end is gone and nothing can be written behind it.
       const moved = pack.rewrite(live);
-      return moved !== undefined && state.write(INDEX, linesOf(head, moved));
+      if (moved === undefined || !state.write(INDEX, linesOf(head, moved))) return false;
+      return bear({ rows: new Map(moved.map((row) => [row.key, row])), damaged: false, stories: new WeakMap() });
     },
   };
+}
+
+function readIndex<Facts>(
+  state: StateStore,
+  head: Head,
+): { readonly opened?: Opened<Facts> | undefined; readonly dropped?: Dropped | undefined } {
+  const bytes = state.read(INDEX);
+  if (bytes === undefined) return {};
+  const { values, damaged } = readLines(bytes, head);
+  const dropped = droppedOf({ values, damaged }, head);
+  if (!isHead(values[0], head)) return { dropped };
+  const rows = new Map((values.slice(1) as readonly Row<Facts>[]).map((row) => [row.key, row]));
+  return { opened: { rows, damaged, stories: new WeakMap() }, dropped };
 }
 
 function* linesOf<Facts>(head: Head, rows: Iterable<Row<Facts>>): Iterable<Uint8Array> {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { unfinished } from "../build/report.ts";
+import { openSession, type Session } from "../build/session.ts";
 import { type BuildReport, runBuild } from "../build.ts";
 import { civil } from "../time.ts";
 import { watchFolders } from "../watch/folders.ts";
@@ -28,9 +29,10 @@ async function run(given: Given, shell: Shell): Promise<number> {
   let opened: FoundOutlet | ConfigurationProblem = found;
   const printer = printerOf(given.value("format") ?? (shell.terminal ? "pretty" : "line"), shell);
   const file = resolve(shell.folder, config);
+  const session = openSession();
   await watchLoop<BuildReport>({
     build: async () =>
-      "diagnostics" in opened ? unfinished(EXIT.usage, ...opened.diagnostics) : buildOnce(opened, shell),
+      "diagnostics" in opened ? unfinished(EXIT.usage, ...opened.diagnostics) : buildOnce(opened, session, shell),
     isFinished: ({ release }) => release !== undefined,
     onBuild: (report, milliseconds, again) => printer(report, milliseconds, again, found.outlet.zone),
     changes: (onChange) =>
@@ -57,11 +59,12 @@ function reopened(config: string, shell: Shell): FoundOutlet | ConfigurationProb
   }
 }
 
-function buildOnce({ outlet, folder }: FoundOutlet, shell: Shell): Promise<BuildReport> {
+function buildOnce({ outlet, folder }: FoundOutlet, session: Session, shell: Shell): Promise<BuildReport> {
   return runBuild({
     outlet,
     folder,
     shownFrom: shell.folder,
+    session,
     now: shell.now(),
     clock: shell.clock,
     signal: shell.signal,

@@ -73,6 +73,10 @@ export interface PublishedFiles {
 export interface StateStore {
   /** The whole of what is kept under a name; undefined when there is nothing or it cannot be had. */
   read(name: string): Uint8Array | undefined;
+  /**
+   * Differs whenever what is kept under the name was written since; undefined when there is nothing. A store without it is read each time.
+   */
+  stamp?(name: string): string | undefined;
   /** A part of it, from a byte on; undefined when it is not whole. */
   readPart(name: string, from: number, length: number): Uint8Array | undefined;
   /** Replaces it whole or not at all. @returns whether it is kept now */

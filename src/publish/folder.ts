@@ -7,6 +7,7 @@ import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { recoverSwitch } from "./interrupted.ts";
 import { below, CURRENT, type Layout, layoutOf, MANIFEST, STORIES } from "./layout.ts";
 import { parseRelease } from "./manifest.ts";
+import { bearInMind, lastInMind, type ReleaseMemory } from "./memory.ts";
 import { type Place, publishPlain } from "./plain.ts";
 import { during, leftOver, PublishProblem, problemOf } from "./problem.ts";
 import { KEPT, prune, publishReleases, switchLink } from "./releases.ts";
@@ -22,6 +23,8 @@ export interface FolderOptions {
   /** Whether every published byte is read back, instead of trusting files that nobody has touched. */
   readonly verify?: boolean;
   readonly fs?: FileSystem;
+  /** What this process has in mind of the last release. */
+  readonly memory?: ReleaseMemory;
 }
 
 /**
@@ -29,13 +32,18 @@ export interface FolderOptions {
  *
  * One at a time: the caller holds the lock, calls `recover` first, and then `publish`.
  */
-export function releaseFolder({ out, mode, verify = false, fs = nodeFileSystem }: FolderOptions): ReleaseStore {
+export function releaseFolder({ out, mode, verify = false, fs = nodeFileSystem, memory }: FolderOptions): ReleaseStore {
   const place: Place = { fs, layout: layoutOf(out), verify };
   return {
     recover: () => during(out, () => recover(place)),
     intact: () => intactRelease(out, fs),
-    last: () => readRelease(out, fs),
-    publish: (release) => publish(place, mode, release),
+    last: () => lastInMind(out, fs, memory) ?? readRelease(out, fs),
+    publish: (release) => {
+      if (memory !== undefined) delete memory.last;
+      const published = publish(place, mode, release);
+      if (memory !== undefined) bearInMind(memory, out, fs, release);
+      return published;
+    },
   };
 }
 

@@ -4,4 +4,5 @@ export { type FolderOptions, readRelease, releaseFolder } from "./folder.ts";
 export { type LockOptions, type LockResult, takeLock } from "./lock.ts";
 export type { Machine, Owner } from "./lock-owner.ts";
 export { parseRelease } from "./manifest.ts";
+export type { ReleaseMemory } from "./memory.ts";
 export { PublishProblem } from "./problem.ts";

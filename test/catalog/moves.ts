@@ -106,9 +106,11 @@ export const MOVES = {
   "change the zone data": () => {
     running.zones = 3 - running.zones;
   },
-  "damage the state": ({ state }: Office, { pick, variant }: Move) => {
-    const [name, bytes] = at([...state.files], pick) ?? [];
-    if (name !== undefined && bytes !== undefined) state.files.set(name, damaged(bytes, variant));
+  "damage the state": ({ state, alive }: Office, { pick, variant }: Move) => {
+    for (const { files } of [state, alive.state]) {
+      const [name, bytes] = at([...files], pick) ?? [];
+      if (name !== undefined && bytes !== undefined) files.set(name, damaged(bytes, variant));
+    }
   },
   nothing: () => undefined,
 } as const;

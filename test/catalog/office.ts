@@ -1,4 +1,5 @@
 import type { BuildReport } from "../../src/build/report.ts";
+import { openSession, type Session } from "../../src/build/session.ts";
 import { buildThrough } from "../../src/build.ts";
 import type { KeyPart } from "../../src/catalog/key.ts";
 import { defineOutlet, type OutletSettings } from "../../src/config/load.ts";
@@ -40,6 +41,8 @@ export interface Office {
   accepts: boolean;
   label: string;
   state: ReturnType<typeof memoryState>;
+  /** What is kept by a process that lives on from build to build, and what it has in mind of that. */
+  alive: { readonly state: ReturnType<typeof memoryState>; readonly session: Session };
 }
 
 export const BASIS: OutletSettings = {
@@ -64,6 +67,7 @@ export function openOffice(): Office {
     accepts: true,
     label: "articles/",
     state: memoryState(),
+    alive: { state: memoryState(), session: openSession() },
   };
 }
 
@@ -91,20 +95,32 @@ export interface Outcome {
   readonly told: Omit<BuildReport, "timings" | "counts">;
 }
 
-/** Builds twice from the same release, with what is kept and without, and goes on with the first. */
+/** Builds from the same release with what is kept, in a process that lives on, and without, and goes on with the first. */
 export async function buildBoth(
   office: Office,
   program: { readonly version: string; readonly zones: string },
   removed: ReadonlySet<Removed> = new Set(),
-): Promise<{ readonly kept: Outcome; readonly fresh: Outcome; readonly read: readonly [number, number] }> {
+): Promise<{
+  readonly kept: Outcome;
+  readonly alive: Outcome;
+  readonly fresh: Outcome;
+  readonly read: readonly [number, number];
+}> {
   const kept = await buildOnce(office, office.state, program, removed);
+  const { state, session } = office.alive;
+  const alive = await buildOnce(office, state, program, removed, session);
   const fresh = await buildOnce(office, memoryState(), program, removed);
   if (kept.report.release !== undefined) {
     office.out = kept.files;
     office.moved = false;
     office.releases.push(kept.files);
   }
-  return { kept: outcome(kept), fresh: outcome(fresh), read: [kept.report.counts.read, fresh.report.counts.read] };
+  return {
+    kept: outcome(kept),
+    alive: outcome(alive),
+    fresh: outcome(fresh),
+    read: [kept.report.counts.read, fresh.report.counts.read],
+  };
 }
 
 async function buildOnce(
@@ -112,6 +128,7 @@ async function buildOnce(
   state: Office["state"],
   program: { readonly version: string; readonly zones: string },
   removed: ReadonlySet<Removed>,
+  session?: Session,
 ) {
   const { articles, out, moved, now, settings, strict, accepts, label } = office;
   const releases = memoryReleases(moved ? new Map() : out);
@@ -126,6 +143,7 @@ async function buildOnce(
       accepted: new Set(accepts ? GUARDS : []),
       clock: () => 0,
       program,
+      ...(session !== undefined && { session }),
       without: removed as ReadonlySet<KeyPart>,
       ...("release" in given && given.release !== undefined && { previous: given.release }),
     },

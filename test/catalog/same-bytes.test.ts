@@ -45,9 +45,10 @@ async function differenceIn(
   for (const day of [[], ...sequence]) {
     for (const move of day) MOVES[move.what](office, move);
     const program = { version: String(running.version), zones: String(running.zones) };
-    const { kept, fresh } = await buildBoth(office, program, removed);
-    if (JSON.stringify([[...kept.files], kept.told]) !== JSON.stringify([[...fresh.files], fresh.told]))
-      return [kept, fresh];
+    const { kept, alive, fresh } = await buildBoth(office, program, removed);
+    for (const one of [kept, alive])
+      if (JSON.stringify([[...one.files], one.told]) !== JSON.stringify([[...fresh.files], fresh.told]))
+        return [one, fresh];
   }
   return undefined;
 }

@@ -54,6 +54,28 @@ describe.each(["plain", "releases"] as const)("%s", (mode) => {
     expect(readFileSync(join(served(out), "rss.xml"), "utf8")).toBe("<rss>2</rss>");
   });
 
+  test("a process that has the last release in mind finds what reading it would find, and reads it when somebody touched it", () => {
+    const out = freshFolder();
+    const store = releaseFolder({ out, mode, memory: {} });
+    const reader = releaseFolder({ out, mode });
+    for (const [texts, title] of [
+      [FIRST, "Rain"],
+      [SECOND, "Rain"],
+      [FIRST, "Wind"],
+    ] as const) {
+      store.publish(release(texts, title));
+      const [found, again] = [store.last(), store.last()];
+      expect(found).toEqual(reader.last());
+      // One object: nothing was read.
+      expect("release" in found && "release" in again && found.release === again.release).toBe(true);
+    }
+    reader.publish(release(SECOND, "Snow"));
+    expect(store.last()).toEqual(reader.last());
+    appendFileSync(join(served(out), "stories.json"), " ");
+    expect(store.last()).toEqual(reader.last());
+    expect(store.last()).toMatchObject({ problem: { code: "publish/mixed-release" } });
+  });
+
   test("does nothing when nothing changed, and has the same id", () => {
     const out = freshFolder();
     const { id } = publish(out, FIRST);

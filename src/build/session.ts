@@ -1,0 +1,15 @@
+import { type CatalogMemory, catalogMemory } from "../catalog/index.ts";
+import type { ReleaseMemory } from "../publish/index.ts";
+
+/**
+ * What a process that builds one outlet again and again has in mind between two builds. It saves reading; each part counts only while
+ * what it was read from or written to is untouched.
+ */
+export interface Session {
+  readonly catalog: CatalogMemory;
+  readonly release: ReleaseMemory;
+}
+
+export function openSession(): Session {
+  return { catalog: catalogMemory(), release: {} };
+}
