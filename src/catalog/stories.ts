@@ -81,6 +81,8 @@ interface Opened<Facts> {
   readonly damaged: boolean;
   /** Stories that were read from the pack already, by their rows. */
   readonly stories: WeakMap<Row<Facts>, Story>;
+  /** Lines that were made for the index already, by their rows. */
+  readonly lines: WeakMap<Row<Facts>, Uint8Array>;
 }
 
 /** Opens what is kept of stories under a key; with another key it is as if nothing were kept. */
@@ -90,6 +92,12 @@ export function openStories<Facts>(state: StateStore, key: string, memory?: Cata
   const { opened, dropped } = known === undefined ? readIndex<Facts>(state, head) : { opened: known };
   const rows = opened?.rows ?? new Map<string, Row<Facts>>();
   const stories = opened?.stories ?? new WeakMap<Row<Facts>, Story>();
+  const lines = opened?.lines ?? new WeakMap<Row<Facts>, Uint8Array>();
+  const printed = (row: Row<Facts>) => {
+    const line = lines.get(row) ?? lineOf(row);
+    if (memory !== undefined) lines.set(row, line);
+    return line;
+  };
   const pack = packOf(state, opened === undefined ? 0 : endOf(rows.values()));
   const used = new Set<string>();
   let changed = false;
@@ -135,11 +143,13 @@ export function openStories<Facts>(state: StateStore, key: string, memory?: Cata
       const needed = live.reduce((sum, row) => sum + sizeOf(row), 0);
       // The pack first: an index never speaks of bytes that are not there.
       if (pack.length() <= needed * (1 + SLACK) + SPARE && pack.flush(0))
-        return state.write(INDEX, linesOf(head, rows.values())) && bear({ rows, damaged: false, stories });
+        return (
+          state.write(INDEX, linesOf(head, rows.values(), printed)) && bear({ rows, damaged: false, stories, lines })
+        );
       // Too much of it is of no use, or its end is gone and nothing can be written behind it.
       const moved = pack.rewrite(live);
-      if (moved === undefined || !state.write(INDEX, linesOf(head, moved))) return false;
-      return bear({ rows: new Map(moved.map((row) => [row.key, row])), damaged: false, stories: new WeakMap() });
+      if (moved === undefined || !state.write(INDEX, linesOf(head, moved, printed))) return false;
+      return bear({ rows: new Map(moved.map((row) => [row.key, row])), damaged: false, stories, lines });
     },
   };
 }
@@ -154,12 +164,16 @@ function readIndex<Facts>(
   const dropped = droppedOf({ values, damaged }, head);
   if (!isHead(values[0], head)) return { dropped };
   const rows = new Map((values.slice(1) as readonly Row<Facts>[]).map((row) => [row.key, row]));
-  return { opened: { rows, damaged, stories: new WeakMap() }, dropped };
+  return { opened: { rows, damaged, stories: new WeakMap(), lines: new WeakMap() }, dropped };
 }
 
-function* linesOf<Facts>(head: Head, rows: Iterable<Row<Facts>>): Iterable<Uint8Array> {
+function* linesOf<Facts>(
+  head: Head,
+  rows: Iterable<Row<Facts>>,
+  printed: (row: Row<Facts>) => Uint8Array,
+): Iterable<Uint8Array> {
   yield headLine(head);
-  for (const row of rows) yield lineOf(row);
+  for (const row of rows) yield printed(row);
 }
 
 function partsOf<Facts>({ story, entries }: Row<Facts>): readonly Part[] {
