@@ -279,6 +279,8 @@ function finish(press: Press, { gone }: Candidates, input: ComposeInput): readon
   const states = new Map(previous?.manifest.stories.map(({ id, state }) => [id, state]));
   const fed = new Map(previous?.manifest.feeds.map(({ path, stories }) => [path, new Set(stories)]));
   const seconds = outlet.retraction.tombstoneDays * 86_400;
+  // Feeds have tens of thousands of members together, and retractions are rare.
+  const retracted = new Set([...press.used.values()].flatMap(({ listed }) => (isRetracted(listed) ? [listed] : [])));
   return press.feeds.map((plan, index) => {
     if (index % 20 === 0) input.onProgress?.("validate", index, press.feeds.length);
     const ids = firstIds(plan.members, plan.settings.limit.items);
@@ -290,15 +292,20 @@ function finish(press: Press, { gone }: Candidates, input: ComposeInput): readon
     const isNews = ({ id, retracted }: Listed) =>
       retracted !== undefined && retracted.at <= now && states.get(id) !== "retracted" && fed.get(plan.path)?.has(id);
     // A retraction dated before the feed's newest story moves it all the same: an aggregator that sees an old date does not look.
-    const told = [...plan.members, ...leaving.map(({ listed }) => listed)].some(isNews);
+    const stubs = retracted.size === 0 ? [] : plan.members.filter((member) => retracted.has(member));
+    const told = [...stubs, ...leaving.map(({ listed }) => listed)].some(isNews);
     const updated = told && newest === last ? Math.max(last, Math.min(now, last + 1)) : newest;
     const retractions = [
-      ...plan.members.flatMap(({ id, retracted }) => (retracted === undefined ? [] : [{ id, retracted }])),
+      ...stubs.flatMap(({ id, retracted }) => (retracted === undefined ? [] : [{ id, retracted }])),
       ...leaving.flatMap(({ listed, retracted }) => (retracted === undefined ? [] : [{ id: listed.id, retracted }])),
     ];
     const feed = { plan, stories: ids, updated, tombstones: tombstonesOf(retractions, now, seconds) };
     return finishOne(feed, (id) => press.made.get(id)?.entries);
   });
+}
+
+function isRetracted({ retracted }: Listed): boolean {
+  return retracted !== undefined;
 }
 
 /** The feeds that gone stories were in, by the feed's path. */

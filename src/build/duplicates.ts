@@ -50,14 +50,23 @@ function ownerOf(
 }
 
 function groups(articles: readonly Article[], key: (article: Article) => string): readonly (readonly Article[])[] {
-  const found = new Map<string, Article[]>();
+  const seen = new Set<string>();
+  const shared = new Set<string>();
   for (const article of articles) {
     if (article.draft) continue;
+    const one = key(article);
+    if (seen.has(one)) shared.add(one);
+    seen.add(one);
+  }
+  if (shared.size === 0) return [];
+  const found = new Map<string, Article[]>();
+  for (const article of articles) {
+    if (article.draft || !shared.has(key(article))) continue;
     const sharing = found.get(key(article));
     if (sharing === undefined) found.set(key(article), [article]);
     else sharing.push(article);
   }
-  return [...found.values()].filter(({ length }) => length > 1);
+  return [...found.values()];
 }
 
 function problemOf(kind: "id" | "url", value: string, others: readonly string[]): Problem {

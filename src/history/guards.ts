@@ -78,10 +78,11 @@ function renames(
   held: ReadonlySet<string>,
 ): ReadonlyMap<string, Article> {
   const rows = previous.manifest.stories;
+  const gone = rows.filter(({ id, path }) => !byId.has(id) && !held.has(id) && !held.has(path));
+  if (gone.length === 0) return new Map();
   const known = new Set(rows.map(({ id }) => id));
   const fresh = articles.filter(({ id }) => !known.has(id));
   const byPath = new Map(fresh.map((article) => [article.path, article]));
-  const gone = rows.filter(({ id, path }) => !byId.has(id) && !held.has(id) && !held.has(path));
   const alike = [bodyOf, headOf].map((keyOf) => ({ keyOf, after: unique(fresh, keyOf), before: unique(gone, keyOf) }));
   const found = new Map<string, Article>();
   for (const row of gone) {

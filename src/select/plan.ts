@@ -97,10 +97,17 @@ const OUTLET_AS_AUTHOR = "outlet";
 
 function tagFeeds(stories: readonly Listed[], outlet: Outlet) {
   const labels = new Map<string, string>();
+  // An outlet has far fewer tags than its stories have.
+  const keys = new Map<string, string>();
+  const keyOf = (tag: string) => {
+    const key = keys.get(tag) ?? fold(tag);
+    keys.set(tag, key);
+    return key;
+  };
   const byTag = grouped(stories, ({ tags }) => {
     // Newest first: what stays is the oldest story's spelling, and a new story never renames a feed.
-    for (const tag of tags) labels.set(fold(tag), tag);
-    return tags.map(fold);
+    for (const tag of tags) labels.set(keyOf(tag), tag);
+    return tags.map(keyOf);
   });
   const enough = [...byTag].filter(([, members]) => members.length >= outlet.tags.min);
   const leftOut = [...byTag]
@@ -120,7 +127,8 @@ function grouped(
 ): ReadonlyMap<string, readonly Listed[]> {
   const groups = new Map<string, Listed[]>();
   for (const story of stories) {
-    for (const key of new Set(keysOf(story))) {
+    const keys = keysOf(story);
+    for (const key of keys.length < 2 ? keys : new Set(keys)) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [story]);
       else group.push(story);
