@@ -60,11 +60,26 @@ export function textBlocks(body: string): readonly TextBlock[] {
 
 /** `**LISBON** (AP) _` is `LISBON (AP) _`: a mark that touches no word is none. */
 function withoutEmphasis(text: string): string {
-  if (!/[*_]/.test(text)) return text;
-  return text
-    .replace(/\*+(?=[^\s*])|(?<=[^\s*])\*+/g, "")
-    .replace(/(?<![^\s(["'“‘])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_])/gu, "");
+  const starless = text.includes("*") ? withoutStars(text) : text;
+  if (!starless.includes("_")) return starless;
+  return starless.replace(/(?<![^\s(["'“‘])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_])/gu, "");
 }
+
+/** Takes out every run of stars that a word touches. By hand: a pattern that looks behind every character takes ten times as long. */
+function withoutStars(text: string): string {
+  let left = "";
+  let copied = 0;
+  for (let at = text.indexOf("*"); at !== -1; at = text.indexOf("*", at)) {
+    const from = at;
+    while (text.charCodeAt(at) === STAR) at++;
+    if (!/\S/.test(text.charAt(at)) && !/\S/.test(text.charAt(from - 1))) continue;
+    left += text.slice(copied, from);
+    copied = at;
+  }
+  return left + text.slice(copied);
+}
+
+const STAR = 0x2a;
 
 /** Whether a line that begins with this character may be a fence of code: a space, a backtick or a tilde. */
 function mayBeFence(code: number): boolean {
