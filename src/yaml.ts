@@ -36,6 +36,8 @@ const schema = FAILSAFE_SCHEMA.extend({
 export function readYaml(text: string): YamlResult {
   if (text.length > LONGEST)
     return { problem: error("yaml/too-large", `Cannot read ${text.length} characters of fields: ${LONGEST} at most`) };
+  const plain = readPlainLines(text);
+  if (plain !== undefined) return { value: plain };
   try {
     return converted(load(text, { schema, maxDepth: DEEPEST + 2 } as LoadOptions));
   } catch (cause) {
@@ -50,6 +52,56 @@ export function readYaml(text: string): YamlResult {
       problem: { ...syntaxProblem(cause.reason, source), at: { line: line + 1, column: (start ?? column) + 1 } },
     };
   }
+}
+
+/** Beyond ASCII: no white space, and nothing that YAML forbids. */
+const LETTERS = "\\u00a1-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u3001-\\ud7ff";
+
+/** What means itself wherever it stands behind the first character of a value. */
+const ORDINARY = `\\w.;()/&!?%+*=$@~^|<>'${LETTERS}-`;
+
+/** A value without quotes, to its last character; a colon in it has no space behind it. */
+const plainValue = (more: string) => {
+  const ordinary = `[${more}${ORDINARY}]`;
+  return `[A-Za-z0-9](?:${ordinary}| +(?=${ordinary})|:(?=[A-Za-z0-9/]))*`;
+};
+
+/** A text in double quotes without an escape. */
+const QUOTED = `"[ !#-\\[\\]-~${LETTERS}]*"`;
+
+const ITEM = `(?:${QUOTED}|${plainValue("")})`;
+
+/** `title: "Rain in the hills"`, `date: 2026-04-03`, `tags: [Weather, Harbour]`: nearly every line of front matter. */
+const PLAIN_LINE = new RegExp(
+  `([A-Za-z][\\w-]{0,60}): +(?:(${QUOTED}|${plainValue(',"[\\]{}')})|\\[(${ITEM}(?:, ${ITEM})*)?\\])(?:\\n|$)`,
+  "y",
+);
+
+const EACH_ITEM = new RegExp(ITEM, "g");
+
+/**
+ * Reads fields that hold one value or one list on their line, as js-yaml would, in a tenth of the time.
+ *
+ * @returns undefined as soon as anything needs more than that: then js-yaml reads all of it
+ */
+function readPlainLines(text: string): FieldMap | undefined {
+  const entries = new Map<string, FieldValue>();
+  let at = 0;
+  while (at < text.length) {
+    PLAIN_LINE.lastIndex = at;
+    const line = PLAIN_LINE.exec(text);
+    if (line === null) return undefined;
+    const [whole, key = "", value, items = ""] = line;
+    if (entries.has(key)) return undefined;
+    if (value !== undefined) entries.set(key, scalarOf(value));
+    else entries.set(key, { kind: "list", items: (items.match(EACH_ITEM) ?? []).map(scalarOf) });
+    at += whole.length;
+  }
+  return entries.size === 0 ? undefined : { kind: "map", entries };
+}
+
+function scalarOf(source: string): FieldScalar {
+  return source.startsWith('"') ? quotedScalar(source.slice(1, -1)) : plainScalar(source);
 }
 
 function syntaxProblem(reason: string, source: string): Problem {
@@ -100,13 +152,17 @@ function converted(loaded: unknown): YamlResult {
       for (const [key, value] of Object.entries(node)) entries.set(key, convert(value, depth + 1));
       return { kind: "map", entries };
     }
-    return { kind: "scalar", type: "string", text: String(node), quoted: true };
+    return quotedScalar(String(node));
   };
   const value = convert(loaded, 0);
   return problem === undefined ? { value } : { problem };
 }
 
 const NOTHING: FieldScalar = { kind: "scalar", type: "null", text: "", quoted: false };
+
+function quotedScalar(text: string): FieldScalar {
+  return { kind: "scalar", type: "string", text, quoted: true };
+}
 
 /** A plain scalar by the core schema of YAML 1.2 (10.3.2): `NO` and `yes` are texts. */
 function plainScalar(text: string): FieldScalar {
