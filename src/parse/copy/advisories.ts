@@ -87,7 +87,7 @@ export function isAdvisory(text: string): boolean {
   if (text.length < 40 && MARK.test(text))
     return MARKED.test(text) && !CASED.test(text) && !/^\p{Lu}?\p{Ll}+\.$/u.test(text);
   if (BRACKETED.test(text)) return /[)\]]$/u.test(text);
-  if (TO_EDITORS.test(text) || (/^\^|<$/u.test(text) && MARKED_SLUG.test(text))) return true;
+  if (TO_EDITORS.test(text) || ((text.startsWith("^") || text.endsWith("<")) && MARKED_SLUG.test(text))) return true;
   if (TO_DESK.test(text) || (text.length < 160 && RIGHTS.test(text))) return true;
   if (text.length < 60 && (VERSION.test(text) || WIRE_HEADER.test(text) || INITIALS.test(text) || FILED.test(text)))
     return true;

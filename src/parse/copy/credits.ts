@@ -64,6 +64,8 @@ function withoutFurniture(text: string): string {
 
 /** The marks of old wires around a byline, and emphasis. */
 export function withoutMarks(text: string): string {
+  // The pattern looks at every character for the end of the text.
+  if (!/[\s^=*_~<>]/u.test(text.charAt(0) + text.charAt(text.length - 1))) return text;
   return text.replace(/^[\s^=*_~<>]+|[\s^=*_~]+$/gu, "");
 }
 

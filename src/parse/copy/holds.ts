@@ -28,7 +28,7 @@ export function readHold(text: string, first: boolean): Hold | undefined {
 /** A line about an embargo: its own line, not a sentence about one (`Embargo on oil lifted`). */
 function isEmbargo(text: string): boolean {
   const bare = text.replace(OPENING, "");
-  return bare.split(" ").length < 30 && (EMBARGO.test(bare) || EMBARGO_LABEL.test(bare));
+  return (EMBARGO.test(bare) || EMBARGO_LABEL.test(bare)) && bare.split(" ").length < 30;
 }
 
 /** The hold that a withdrawal makes. */

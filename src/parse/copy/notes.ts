@@ -69,19 +69,20 @@ const SENTENCES: readonly (readonly [Kind, RegExp])[] = [
 /** Characters of the longest note; what is longer is a story. */
 const LONGEST = 1500;
 
-/** What every note has: a label's mark, or the first word of a sentence that is one. Most paragraphs have neither. */
-const MAYBE = /[:：—–]|\s-|^[\s*†•_([（]*(?:this|an?|the|(?:last )?updated|corrects)\b/iu;
+/** What every label has behind it. */
+const LABEL_MARK = /[:：—–]|\s-/u;
+
+/** The first words of the sentences above. Emphasis may end inside the last of them. */
+const SENTENCE_OPENING =
+  /^[\s*†•_([（]*(?:this (?:story|article|report|item|piece|version|post|copy|page|is|above|following|previous|earlier|dispatch)|an? (?:earlier|previous|original)|the (?:earlier|previous|original|above|following|story|article|report|item|dispatch|copy)|(?:last )?updated|corrects)/iu;
 
 /** The note that a paragraph is: a correction, clarification, update, editor's note or withdrawal. */
 export function readNote(text: string): Note | undefined {
-  if (text.length > LONGEST || !MAYBE.test(text.slice(0, 180))) return undefined;
+  if (text.length > LONGEST) return undefined;
   const opening = openingOf(text);
-  if (
-    opening !== undefined &&
-    !SENTENCE_OPENINGS.has(opening) &&
-    !MATCHERS.some(({ openings }) => openings.has(opening))
-  )
-    return undefined;
+  const labelled = opening === undefined || LABEL_OPENINGS.has(opening);
+  if (!labelled && !SENTENCE_OPENINGS.has(opening)) return undefined;
+  if (!SENTENCE_OPENING.test(text) && !(labelled && LABEL_MARK.test(text.slice(0, 180)))) return undefined;
   const inner = unwrapped(text);
   for (const { kind, openings, bare, dated } of MATCHERS) {
     if (opening !== undefined && !openings.has(opening)) continue;
@@ -107,6 +108,9 @@ export function readNote(text: string): Note | undefined {
   }
   return undefined;
 }
+
+/** Two letters with which labels begin. */
+const LABEL_OPENINGS = new Set(MATCHERS.flatMap(({ openings }) => [...openings]));
 
 /** Two letters with which the sentences above begin. */
 const SENTENCE_OPENINGS = new Set(["co", "th", "an", "a ", "la", "up"]);

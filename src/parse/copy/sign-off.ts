@@ -157,6 +157,8 @@ function isNear(word: string, right: string): boolean {
       if (swapped) cost = Math.min(cost, (above[j - 2] ?? 99) + 1);
       next.push(cost);
     }
+    // Nothing further on makes less of it.
+    if (Math.min(...row, ...next) > most) return false;
     above = row;
     row = next;
   }
