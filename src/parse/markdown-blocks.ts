@@ -23,6 +23,7 @@ const FENCE = /^ {0,3}(```|~~~)/;
  */
 export function textBlocks(body: string): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
+  const spaced = isPlainlySpaced(body);
   let fence: string | undefined;
   let start = -1;
   let at = 0;
@@ -33,7 +34,7 @@ export function textBlocks(body: string): readonly TextBlock[] {
     const plain = quoted ? source.replace(/^> ?/gm, "") : source;
     if (!NO_TEXT.test(plain))
       blocks.push({
-        text: withoutEmphasis(oneSpaced(plain.trim())),
+        text: withoutEmphasis(oneSpaced(plain.trim(), spaced)),
         from: start,
         to: start + source.trimEnd().length,
         ...(quoted && { quoted }),
@@ -92,6 +93,16 @@ function mayBeBlank(code: number): boolean {
 }
 
 /** White space normalised. Paragraphs that nobody broke into lines have nothing to normalise. */
-function oneSpaced(text: string): string {
-  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text;
+function oneSpaced(text: string, isPlain: boolean): string {
+  return isPlain && !text.includes("\n") ? text : text.replace(/\s+/g, " ");
+}
+
+/** White space of JavaScript other than a space and a line feed. */
+const OTHER_SPACES = [
+  ..."\t\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff",
+];
+
+/** Whether all white space of a text is line feeds and single spaces. Looking for one character at a time is what takes least. */
+function isPlainlySpaced(text: string): boolean {
+  return !OTHER_SPACES.some((space) => text.includes(space)) && !text.includes("  ");
 }
