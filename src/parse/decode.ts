@@ -1,6 +1,12 @@
 import type { Problem } from "../model/diagnostic.ts";
 
-export type Decoded = { readonly text: string } | { readonly problem: Problem };
+export type Decoded =
+  | {
+      readonly text: string;
+      /** Whether the bytes are the text in UTF-8 as it stands: no mark of byte order, and no other line ends. */
+      readonly isWhole: boolean;
+    }
+  | { readonly problem: Problem };
 
 /** First bytes of files that end up under a wrong name, and what people call them. */
 const BINARY: readonly { readonly name: string; readonly magic: readonly number[] }[] = [
@@ -37,10 +43,11 @@ export function decode(bytes: Uint8Array): Decoded {
   }
   try {
     const decoded = decoder.decode(bytes);
-    const text = decoded.includes("\r") ? decoded.replace(/\r\n?/g, "\n") : decoded;
+    const returns = decoded.includes("\r");
+    const text = returns ? decoded.replace(/\r\n?/g, "\n") : decoded;
     return text.trim() === ""
       ? refuse("file/empty", "Cannot read an empty file: write the article or take the file out")
-      : { text };
+      : { text, isWhole: !returns && bytes[0] !== BYTE_ORDER_MARK };
   } catch {
     const at = firstWrongByte(bytes);
     const before = decoder.decode(bytes.subarray(0, at)).split(/\r\n?|\n/);
@@ -56,6 +63,9 @@ export function decode(bytes: Uint8Array): Decoded {
     };
   }
 }
+
+/** First of the three bytes of a mark of byte order, which the decoder takes off; U+F000 and its like begin so, too. */
+const BYTE_ORDER_MARK = 0xef;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 

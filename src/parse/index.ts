@@ -49,7 +49,7 @@ export function parseArticle(
 ): Parsed {
   const decoded = decode(bytes);
   if ("problem" in decoded) return { problems: [decoded.problem], considered: [] };
-  const { text } = decoded;
+  const { text, isWhole } = decoded;
   const { fields, body: below, problems } = readFrontMatter(text);
   if (problems.some(({ severity }) => severity === "error")) return { problems, considered: [] };
   const language = languageOf(fields) ?? outlet.language;
@@ -77,11 +77,26 @@ export function parseArticle(
       findings,
       body: read.body,
       linesAbove,
-      fingerprint: hash("sha1", below.trim(), "hex").slice(0, 16),
+      fingerprint: fingerprintOf(below, text, isWhole ? bytes : undefined),
     },
     problems: [...problems, ...authors.problems, ...read.problems],
     considered: read.considered,
   };
+}
+
+/**
+ * What tells a story's text from others, whatever front matter it has.
+ *
+ * @param below all of the text that follows the front matter
+ * @param bytes of the text, when they are at hand: then they need not be made again
+ */
+function fingerprintOf(below: string, text: string, bytes: Uint8Array | undefined): string {
+  const story = below.trim();
+  if (bytes === undefined) return hash("sha1", story, "hex").slice(0, 16);
+  const end = below.trimEnd().length;
+  const from = Buffer.byteLength(text.slice(0, text.length - below.length + end - story.length));
+  const to = bytes.length - Buffer.byteLength(below.slice(end));
+  return hash("sha1", bytes.subarray(from, to), "hex").slice(0, 16);
 }
 
 /** The paragraphs of a body as plain text. */
