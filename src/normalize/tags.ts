@@ -1,14 +1,34 @@
 import type { Outlet } from "../model/outlet.ts";
+import { remembered } from "../remembered.ts";
 import { fold, oneLine } from "../text.ts";
 
 /** Clean tags, each once by its folded form, aliases replaced by the label they stand for. */
 export function tagsOf(labels: readonly string[], outlet: Outlet): readonly string[] {
   const tags = new Map<string, string>();
+  const read = readerOf(outlet.tags.aliases);
   for (const label of labels) {
-    const written = oneLine(label).normalize("NFC");
-    const tag = outlet.tags.aliases.get(fold(written)) ?? written;
-    const key = fold(tag);
+    const { key, tag } = read(label);
     if (key !== "" && !tags.has(key)) tags.set(key, tag);
   }
   return [...tags.values()];
+}
+
+interface Tag {
+  readonly tag: string;
+  readonly key: string;
+}
+
+const readers = new WeakMap<Outlet["tags"]["aliases"], (label: string) => Tag>();
+
+/** Reads labels by an outlet's aliases; those of an archive are the same few, and are read once. */
+function readerOf(aliases: Outlet["tags"]["aliases"]): (label: string) => Tag {
+  const reader =
+    readers.get(aliases) ??
+    remembered((label) => {
+      const written = oneLine(label).normalize("NFC");
+      const tag = aliases.get(fold(written)) ?? written;
+      return { tag, key: fold(tag) };
+    });
+  readers.set(aliases, reader);
+  return reader;
 }
