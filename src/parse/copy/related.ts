@@ -44,6 +44,8 @@ const LINK = /^(?:\[[^\]]+\]\([^)\s]+[^)]*\)|<?(?:https?:\/\/|www\.)[^\s<>]+>?)[
 
 /** What follows a marker and its separator; undefined when the text begins with none. */
 function afterMarker(text: string, lexicon: CopyLexicon): Marked | undefined {
+  const first = /^[a-z]+(?= )/i.exec(text)?.[0];
+  if (first !== undefined && !firstWords(lexicon).has(first.toLowerCase())) return undefined;
   const head = text.slice(0, 80);
   if (text.length >= 60 && !/[:：|–—»>→[-]|www\./iu.test(head)) return undefined;
   const separator = /\s*(?:[*_]{1,3})?\s*([:：|]|\s[-–—]{1,2}\s|[–—]|»|>|→)\s*(?:[*_]{1,3})?\s*/u.exec(head);
@@ -62,6 +64,15 @@ function afterMarker(text: string, lexicon: CopyLexicon): Marked | undefined {
     return { rest: after.replace(/^[*_]{1,3}\s+|[*_]{1,3}$/gu, "").trim(), weak };
   }
   return undefined;
+}
+
+const firstWordsOf = new WeakMap<CopyLexicon["related"], ReadonlySet<string>>();
+
+/** The words that markers begin with: nearly every paragraph of a story begins with another. */
+function firstWords({ related }: CopyLexicon): ReadonlySet<string> {
+  const known = firstWordsOf.get(related) ?? new Set([...related].map((marker) => marker.replace(/ .*/su, "")));
+  firstWordsOf.set(related, known);
+  return known;
 }
 
 /** A headline is one sentence at most; `More:` takes only one without a full stop. */

@@ -147,8 +147,10 @@ function isNear(word: string, right: string): boolean {
   if (Math.abs(word.length - right.length) > most || word.charAt(0) !== right.charAt(0)) return false;
   let above: number[] = [];
   let row = Array.from({ length: right.length + 1 }, (_, at) => at);
+  let leastAbove = 0;
   for (let i = 1; i <= word.length; i++) {
     const next = [i];
+    let least = i;
     for (let j = 1; j <= right.length; j++) {
       const same = word.charAt(i - 1) === right.charAt(j - 1) ? 0 : 1;
       let cost = Math.min((row[j] ?? 99) + 1, (next[j - 1] ?? 99) + 1, (row[j - 1] ?? 99) + same);
@@ -156,9 +158,11 @@ function isNear(word: string, right: string): boolean {
         i > 1 && j > 1 && word.charAt(i - 1) === right.charAt(j - 2) && word.charAt(i - 2) === right.charAt(j - 1);
       if (swapped) cost = Math.min(cost, (above[j - 2] ?? 99) + 1);
       next.push(cost);
+      least = Math.min(least, cost);
     }
-    // Nothing further on makes less of it.
-    if (Math.min(...row, ...next) > most) return false;
+    // Nothing further on makes less of two rows.
+    if (least > most && leastAbove > most) return false;
+    leastAbove = least;
     above = row;
     row = next;
   }
@@ -222,7 +226,7 @@ export function readSignedLine(text: string, lexicon: CopyLexicon): Credit | und
 
 /** An address in brackets below a sign-off: `((a@b.example))`. */
 export function readSignedAddress(text: string): string | undefined {
-  if (text.length > 300) return undefined;
+  if (text.length > 300 || !text.startsWith("(")) return undefined;
   return /^\(+\s*(?:e-?mail:?\s*)?([^\s@()<>;,]+@[^\s@()<>;,]+\.\p{L}{2,24})\s*(?:[;,][^()]*)?\)+\.?$/iu.exec(
     text,
   )?.[1];
