@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /** Longest tag that is read; registered ones are far shorter. */
 const LONGEST = 64;
 
@@ -8,7 +10,7 @@ const LONGEST = 64;
  *
  * @see https://www.rfc-editor.org/rfc/rfc5646#section-2.1
  */
-export function languageTag(text: string): string | undefined {
+export const languageTag = remembered((text): string | undefined => {
   const tag = text.trim().replaceAll("_", "-");
   const shape =
     /^[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?$/i;
@@ -22,7 +24,7 @@ export function languageTag(text: string): string | undefined {
       return part.length === 2 ? part.toUpperCase() : part;
     })
     .join("-");
-}
+});
 
 /** Whether a language is written from right to left. */
 export function isRightToLeft(tag: string): boolean {

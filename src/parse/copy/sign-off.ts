@@ -1,4 +1,5 @@
 import type { Credit } from "../../model/draft.ts";
+import { remembered } from "../../remembered.ts";
 import { readCredits } from "./credits.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { SIGN_OFF_PHRASES, type SignOffRole } from "./lexicon/sign-off-phrases.ts";
@@ -63,7 +64,7 @@ function mayOpenSignOff(text: string): boolean {
   const key = phraseKey(text.slice(0, 90));
   if (FIRST_WORDS.has(firstWord(key))) return true;
   const [word = ""] = /\S+/u.exec(key) ?? [];
-  return MISSPELT.some((right) => isNear(word, right));
+  return isMisspelt(word);
 }
 
 /** The first word, up to anything that may divide a sign-off. */
@@ -73,6 +74,9 @@ function firstWord(key: string): string {
 
 const FIRST_WORDS = new Set(SIGN_OFF_PHRASES.map(([, phrase]) => firstWord(phraseKey(phrase))));
 const MISSPELT = ["reporting", "reported", "editing", "edited", "writing", "written", "additional"];
+
+/** Stories open their last paragraphs with the same words again and again. */
+const isMisspelt = remembered((word) => MISSPELT.some((right) => isNear(word, right)));
 
 /** Divided at semicolons and Arabic dashes, and where a new phrase begins after a comma, a stop or `and`. */
 function segments(text: string): readonly string[] {
