@@ -57,6 +57,8 @@ export function weekdayOf({ year, month, day }: CivilTime): number {
 
 /** The instant at which clocks of UTC show a civil time. */
 export function utcSeconds({ year, month, day, hour, minute, second }: CivilTime): Instant {
+  // JavaScript takes years of two digits for ones of the last century.
+  if (year > 99) return Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second, 0);

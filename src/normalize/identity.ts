@@ -1,5 +1,6 @@
 import type { Instant } from "../model/article.ts";
 import type { Outlet } from "../model/outlet.ts";
+import { remembered } from "../remembered.ts";
 import { slugify } from "../slug.ts";
 import { civil } from "../time.ts";
 import { encodePath, hostOf, webUrl } from "../url.ts";
@@ -55,12 +56,14 @@ export interface PermalinkParts {
 
 /** The address of a story by the outlet's pattern; a part that the story lacks goes with its slash. */
 export function permalinkOf(parts: PermalinkParts, outlet: Outlet): string | undefined {
-  const path = outlet.permalink
-    .replace(/:(section|slug|year|month|day)\b/g, (_, name: string) => encodePath(partOf(name, parts, outlet.zone)))
-    .replace(/\/{2,}/g, "/")
-    .replace(/^\//, "");
-  return webUrl(path, outlet.url);
+  let path = "";
+  // Every second piece of the pattern is the name of a part.
+  for (const [index, piece] of piecesOf(outlet.permalink).entries())
+    path += index % 2 === 0 ? piece : encodePath(partOf(piece, parts, outlet.zone));
+  return webUrl(path.replace(/\/{2,}/g, "/").replace(/^\//, ""), outlet.url);
 }
+
+const piecesOf = remembered((pattern) => pattern.split(/:(section|slug|year|month|day)\b/));
 
 function partOf(name: string, { slug, section, published }: PermalinkParts, zone: string): string {
   if (name === "slug") return slug;
