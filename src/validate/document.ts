@@ -1,6 +1,5 @@
 import { isClean } from "./characters.ts";
 import type { Context, Element } from "./element.ts";
-import type { Decoded } from "./encoding.ts";
 import { decode, encodingRules } from "./encoding.ts";
 import { entryFacts, headFacts } from "./facts.ts";
 import type { CheckOptions, EntryFacts, Finding, HeadFacts, Limits } from "./finding.ts";
@@ -78,7 +77,8 @@ export function readDocument(bytes: Uint8Array, options: CheckOptions, seam?: nu
   if (version !== undefined && version !== "1.0") report(xmlVersion, { offset: 0, values: { value: version } });
 
   const clean = isClean(text);
-  const reading = createReading({ decoded, clean }, options, locate, report, seam);
+  const source: Source = { text, encoding: decoded.encoding, clean };
+  const reading = createReading(source, options, locate, report, seam);
   const stop = readXml(text, reading.handler, limits, reading.entities, clean);
   if (stop) found.push(stopped(stop, text));
   const { format, head, entries, boardDocs } = reading.result();
@@ -107,14 +107,27 @@ function stopped({ why, message, offset }: XmlStop, text: string): Found {
   return { rule: rules[why], place: { offset, values: { reason: message, limit } } };
 }
 
-interface Reading {
+/** The text that is read; behind a head that was read once, each entry in turn makes it another. */
+export interface Source {
+  text: string;
+  clean: boolean;
+  /** Lower case. */
+  readonly encoding: string;
+}
+
+/** The judging of a document while it is read. */
+export interface Reading {
   readonly handler: XmlHandler;
   readonly entities: () => Readonly<Record<string, string>>;
+  /** Elements that are open, the innermost first. */
+  open(): readonly Element[];
+  /** Remembers how far the reading is. @returns goes back there */
+  mark(): () => void;
   result(): { format: "rss" | "atom" | null; head: HeadFacts; entries: readonly EntryFacts[]; boardDocs: boolean };
 }
 
-function createReading(
-  { decoded, clean }: { readonly decoded: Decoded; readonly clean: boolean },
+export function createReading(
+  source: Source,
   options: CheckOptions,
   locate: Locate,
   report: (rule: RuleText, place: Place) => void,
@@ -148,7 +161,7 @@ function createReading(
           const root = readRoot(tag);
           format = root.format;
           if (root.rule) {
-            const offset = decoded.text.lastIndexOf("<", tag.end - 1);
+            const offset = source.text.lastIndexOf("<", tag.end - 1);
             report(root.rule, { offset, element: tag.name, parent: "root", values: { value: tag.name, uri: tag.uri } });
           }
           const context: Context = {
@@ -156,10 +169,14 @@ function createReading(
             format: root.format ?? "rss",
             now: options.now,
             addresses: new Set(options.url === undefined ? [] : [options.url]),
-            encoding: decoded.encoding,
+            encoding: source.encoding,
             hasRssDoctype: doctype.isRss,
-            source: decoded.text,
-            isClean: clean,
+            get source() {
+              return source.text;
+            },
+            get isClean() {
+              return source.clean;
+            },
             seam,
             rssVersion: tag.attributes.find(({ name }) => name === "version")?.value ?? "2.0",
           };
@@ -174,6 +191,15 @@ function createReading(
         closed = end;
         walk?.close();
       },
+    },
+    open: () => walk?.around() ?? [],
+    mark() {
+      const back = walk?.mark();
+      const marked = entries.length;
+      return () => {
+        back?.();
+        entries.length = marked;
+      };
     },
     result: () => ({ format, head, entries, boardDocs }),
   };

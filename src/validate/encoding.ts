@@ -109,6 +109,11 @@ function read(bytes: Uint8Array, wanted: string, marked: string | undefined) {
   }
 }
 
+/** Part of a document in UTF-8 as text; undefined when its bytes are none. A byte order mark stays, it is a character there. */
+export function decodePart(bytes: Uint8Array): string | undefined {
+  return isUtf8(bytes) ? decodeUtf8(bufferOf(bytes), 0) : undefined;
+}
+
 /** Bytes that are decoded at once. */
 const PIECE = 2048;
 

@@ -1,4 +1,5 @@
 import type { FeedFormat } from "../model/feed.ts";
+import { isTag, type ReadBehind, readBehind } from "./behind-head.ts";
 import { inOrder, locateAll, readDocument } from "./document.ts";
 import type { CheckOptions, DocumentCheck, EntryCheck, EntryFacts, Finding, HeadCheck, HeadFacts } from "./finding.ts";
 import { httpRules } from "./http.ts";
@@ -61,6 +62,11 @@ export function checkEntry(
   options: CheckOptions = {},
 ): EntryCheck {
   if (format === "json") return checkJsonEntry(head, entry, tail, options);
+  const behind = behindHead(head, tail, options)?.(entry);
+  if (behind !== undefined) {
+    const { found, entry: declared, locate } = behind;
+    return { diagnostics: inOrder(locateAll(found, options, locate)), declared: { ...declared, bytes: entry.length } };
+  }
   const start = lengthOf(head);
   const text = decoder.decode(entry);
   const end = start + text.length;
@@ -129,9 +135,28 @@ function lengthOf(head: Uint8Array): number {
   return length;
 }
 
-/** Whether a text begins and ends like an element. */
-function isTag(text: string): boolean {
-  return text.startsWith("<") && text.endsWith(">");
+/** Heads that entries were read behind. */
+const heads = new WeakMap<Uint8Array, KnownHead>();
+
+interface KnownHead {
+  readonly tail: Uint8Array;
+  readonly options: CheckOptions;
+  readonly read: ReadBehind | undefined;
+}
+
+/** How to read entries between a head and a tail, worked out when the first of them is. */
+function behindHead(head: Uint8Array, tail: Uint8Array, options: CheckOptions): ReadBehind | undefined {
+  const known = heads.get(head);
+  if (known?.tail === tail && isSame(known.options, options)) return known.read;
+  const read = readBehind(head, tail, options);
+  heads.set(head, { tail, options: { ...options }, read });
+  return read;
+}
+
+/** Whether options say the same; limits by name, since callers hand on the object that they have. */
+function isSame(one: CheckOptions, other: CheckOptions): boolean {
+  const keys = Object.keys({ ...one, ...other }) as readonly (keyof CheckOptions)[];
+  return keys.every((key) => key === "file" || one[key] === other[key]);
 }
 
 function join(...parts: readonly Uint8Array[]): Uint8Array {

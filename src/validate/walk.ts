@@ -30,6 +30,10 @@ export interface Walk {
   open(tag: XmlTag): void;
   text(text: string, isLiteral: boolean): void;
   close(): void;
+  /** Elements that are open, the innermost first. */
+  around(): readonly Element[];
+  /** Remembers how far the walk is, inside elements that hold nothing but elements. @returns goes back there */
+  mark(): () => void;
 }
 
 export interface Walked {
@@ -112,7 +116,29 @@ export function createWalk(walked: Walked, report: Sink): Walk {
       if (kind.entry || (kind.content === "any" && !kind.inside)) element.children.length = 0;
       top = element.parent;
     },
+    around: () => openFrom(top),
+    mark() {
+      const marked = top;
+      const addresses = [...context.addresses];
+      const open = openFrom(top).map((element) => ({ element, text: element.text, children: element.children.length }));
+      return () => {
+        top = marked;
+        context.addresses.clear();
+        for (const address of addresses) context.addresses.add(address);
+        for (const { element, text, children } of open) {
+          element.text = text;
+          element.children.length = children;
+        }
+      };
+    },
   };
+}
+
+/** An element and those around it. */
+function openFrom(innermost: Element | undefined): readonly Element[] {
+  const open: Element[] = [];
+  for (let element = innermost; element; element = element.parent) open.push(element);
+  return open;
 }
 
 /** Addresses of a document that are remembered: a feed has one or two. */

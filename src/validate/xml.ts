@@ -35,6 +35,18 @@ export interface XmlLimits {
   readonly seconds: number;
 }
 
+/** Where the reading begins when what stands above was read before, or ends when more is to follow. */
+export interface XmlPart {
+  /** Offset of the first character that is read. */
+  readonly from: number;
+  /** Elements that are open there. */
+  readonly depth: number;
+  /** Namespaces of the prefixes that are declared there, "" for the default one. */
+  readonly namespaces: Readonly<Record<string, string>>;
+  /** Whether elements may be open at the end. */
+  readonly isOpen: boolean;
+}
+
 /** Elements and attributes that are read: more than any feed has, and what stands in one element is kept until it ends. */
 export const MOST_ELEMENTS = 500_000;
 
@@ -47,6 +59,7 @@ export const MOST_ELEMENTS = 500_000;
  *
  * @param entities asked once a document type has been seen
  * @param isClean whether the text is known to hold no characters that XML forbids
+ * @param part what of the text is read; absent: all of it. What is read of a part must close what it opens unless it is open.
  * @returns why it stopped, or nothing when the document is well-formed
  */
 export function readXml(
@@ -55,16 +68,22 @@ export function readXml(
   limits: XmlLimits,
   entities: () => Readonly<Record<string, string>>,
   isClean = false,
+  part?: XmlPart,
 ): XmlStop | undefined {
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const start = part?.from ?? 0;
+  const parser = new SaxesParser(
+    start === 0
+      ? { xmlns: true, position: true }
+      : { xmlns: true, position: true, fragment: true, additionalNamespaces: { ...part?.namespaces } },
+  );
   // The parser's own table inherits from Object: &constructor; would be a function.
   parser.ENTITIES = Object.assign(Object.create(null), Object.fromEntries(PREDEFINED));
   const deadline = performance.now() + limits.seconds * 1000;
-  let depth = 0;
+  let depth = part?.depth ?? 0;
   /** How much the parser was not given. */
-  let skipped = 0;
+  let skipped = start;
   /** After the last tag. */
-  let tagEnd = -1;
+  let tagEnd = depth > 0 ? start : -1;
   const position = () => parser.position + skipped;
   const place = () => Math.max(0, Math.min(position(), text.length) - 1);
   const stop = (why: XmlStop["why"], message: string): never => {
@@ -113,13 +132,13 @@ export function readXml(
   parser.on("cdata", (found) => handler.text(found, true));
   const read = characterData(text, isClean);
   try {
-    let from = 0;
+    let from = start;
     let least = 0;
     for (let turn = 1; from < text.length; turn++) {
       if (read && depth > 0 && tagEnd === from) {
-        const start = from;
+        const behind = from;
         from = readCharacters(text, from, read, handler);
-        skipped += from - start;
+        skipped += from - behind;
       }
       const greater = text.indexOf(">", from + least);
       const to = greater === -1 ? text.length : greater + 1;
@@ -130,7 +149,7 @@ export function readXml(
       if ((turn % TURNS === 0 || least === LARGEST) && performance.now() > deadline)
         stop("time", `reading takes longer than ${limits.seconds} s`);
     }
-    parser.close();
+    if (part?.isOpen !== true) parser.close();
     return undefined;
   } catch (error) {
     if (error instanceof Stop) return { why: error.why, message: error.message, offset: error.offset };
