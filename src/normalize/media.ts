@@ -1,5 +1,4 @@
 import { posix } from "node:path";
-import { fileTypeFromBuffer } from "file-type";
 import type { Media, MediaReference } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { MediaFile } from "../model/doors.ts";
@@ -116,11 +115,17 @@ export async function mediaOf(
 }
 
 async function typeOf(url: string, file: MediaFile | undefined): Promise<string> {
-  const seen = file === undefined ? undefined : await fileTypeFromBuffer(file.head);
+  const seen = file === undefined ? undefined : await markedType(file.head);
   // An SVG or a text has no mark that the library knows, or only that it is XML.
   if (seen !== undefined && seen.mime !== "application/xml") return seen.mime;
   const extension = /\.([a-z\d]{2,5})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? "";
   return BY_EXTENSION[extension] ?? "application/octet-stream";
+}
+
+/** The type that the first bytes of a file show. What reads them is loaded at the first file: most builds look at none. */
+async function markedType(head: Uint8Array) {
+  const { fileTypeFromBuffer } = await import("file-type");
+  return fileTypeFromBuffer(head);
 }
 
 function decoded(path: string): string {
