@@ -245,3 +245,39 @@ describe("an outlet's own lists", () => {
     expect(standard).not.toMatchObject(expected);
   });
 });
+
+describe("the picture of a story that names none is the first of its text", () => {
+  const A = '<img src="https://cdn.example/a.jpg" alt="A > b">';
+  const B = '<img src="https://cdn.example/b.jpg" alt="B">';
+  const url = (name: string) => `https://cdn.example/${name}.jpg`;
+
+  test.each([
+    ["in a paragraph", `<p>${A}</p>${B}`, { url: url("a"), alt: "A > b" }],
+    [
+      "in a figure",
+      `<figure>${A}<figcaption>A <b>pier</b></figcaption></figure>`,
+      { url: url("a"), alt: "A > b", caption: "A pier" },
+    ],
+    [
+      "in a figure with two",
+      `<p>x</p><figure>${A}${B}<figcaption>Piers</figcaption></figure>`,
+      { url: url("a"), alt: "A > b", caption: "Piers" },
+    ],
+    ["behind a figure", `<figure>${LEAD}<figcaption>Words</figcaption></figure>${A}`, { url: url("a"), alt: "A > b" }],
+    [
+      "behind a figure, in a figure",
+      `<figure>Words<figcaption>Words</figcaption></figure><figure>${A}<figcaption>A pier</figcaption></figure>`,
+      { url: url("a"), alt: "A > b", caption: "A pier" },
+    ],
+    [
+      "behind a figure inside a figure",
+      `<figure><figure>Words</figure>${A}<figcaption>A pier</figcaption></figure>`,
+      { url: url("a"), alt: "A > b", caption: "A pier" },
+    ],
+    ["in a link of a figure that is not closed", `<figure><a href="/x">${A}</a>`, { url: url("a"), alt: "A > b" }],
+  ])("%s", async (_, body, picture) => {
+    const html = `---\ntitle: Ferry runs again\n---\n<p>${LEAD}</p>${body}<p>${MORE}</p>`;
+    const { image } = await print("2025-08-19-ferry.html", html);
+    expect(image).toEqual({ type: "image/jpeg", ...picture });
+  });
+});
