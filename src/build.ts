@@ -99,17 +99,26 @@ export async function runBuild(settings: BuildSettings): Promise<BuildReport> {
     label: `${shown(articles, settings.shownFrom ?? folder)}/`,
   };
   // A dry run writes nothing, the lock included.
-  if (dryRun) return buildThrough(doors, settings);
+  if (dryRun) return closing(doors, settings);
   const lock = await lockFor(settings);
   if ("problem" in lock) return unfinished(3, lock.problem);
   settings.signal?.addEventListener("abort", lock.release);
   try {
-    const report = await buildThrough(doors, settings);
+    const report = await closing(doors, settings);
     noteAttempt(doors.state, settings.now, report);
     return report;
   } finally {
     settings.signal?.removeEventListener("abort", lock.release);
     lock.release();
+  }
+}
+
+/** Builds, and gives back what was held open for it. */
+async function closing(doors: Doors, settings: BuildSettings): Promise<BuildReport> {
+  try {
+    return await buildThrough(doors, settings);
+  } finally {
+    doors.state.close();
   }
 }
 

@@ -153,5 +153,6 @@ export function memoryState(): MemoryState {
       files.set(name, Buffer.concat([kept.subarray(0, length), ...chunks]));
       return true;
     },
+    close: () => {},
   };
 }

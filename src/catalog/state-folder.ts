@@ -21,6 +21,7 @@ export const NOWHERE: StateStore = {
   readPart: () => undefined,
   write: () => false,
   append: () => false,
+  close: () => {},
 };
 
 /** Folder for what may be lost, beside `outlet.yaml`. */
@@ -32,6 +33,19 @@ const LARGEST = 2_000_000_000;
 /** Keeps state in a folder, which is made when something is to be kept. Whatever the disk refuses is not kept, and that is all. */
 export function stateFolder(folder: string): StateStore {
   const pathOf = (name: string) => join(folder, name);
+  // Documents are put together from thousands of parts of one file: opening it takes longer than reading one.
+  let open: { readonly name: string; readonly file: number } | undefined;
+  const close = () => {
+    const file = open?.file;
+    open = undefined;
+    if (file !== undefined) closeSync(file);
+  };
+  const opened = (name: string): number => {
+    if (open?.name === name) return open.file;
+    close();
+    open = { name, file: openSync(pathOf(name), constants.O_RDONLY | constants.O_NONBLOCK) };
+    return open.file;
+  };
   const attempt = (act: () => void): boolean => {
     try {
       mkdirSync(folder, { recursive: true });
@@ -68,18 +82,14 @@ export function stateFolder(folder: string): StateStore {
     },
     readPart(name, from, length) {
       try {
-        const file = openSync(pathOf(name), constants.O_RDONLY | constants.O_NONBLOCK);
-        try {
-          const bytes = Buffer.allocUnsafe(length);
-          for (let at = 0; at < length; ) {
-            const count = readSync(file, bytes, at, length - at, from + at);
-            if (count === 0) return undefined;
-            at += count;
-          }
-          return bytes;
-        } finally {
-          closeSync(file);
+        const file = opened(name);
+        const bytes = Buffer.allocUnsafe(length);
+        for (let at = 0; at < length; ) {
+          const count = readSync(file, bytes, at, length - at, from + at);
+          if (count === 0) return undefined;
+          at += count;
         }
+        return bytes;
       } catch {
         // As above.
         return undefined;
@@ -90,6 +100,7 @@ export function stateFolder(folder: string): StateStore {
       const done = attempt(() => {
         writeAll(staged, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0, chunks);
         renameSync(staged, pathOf(name));
+        if (open?.name === name) close();
       });
       if (!done) attempt(() => rmSync(staged, { force: true }));
       return done;
@@ -97,6 +108,7 @@ export function stateFolder(folder: string): StateStore {
     append(name, length, chunks) {
       return attempt(() => writeAll(pathOf(name), constants.O_WRONLY | constants.O_CREAT, length, chunks));
     },
+    close,
   };
 }
 

@@ -83,4 +83,6 @@ export interface StateStore {
   write(name: string, chunks: Iterable<Uint8Array>): boolean;
   /** Writes behind its first `length` bytes; what stood there is given up. @returns whether it is kept now */
   append(name: string, length: number, chunks: Iterable<Uint8Array>): boolean;
+  /** Gives back what reading parts holds open. It may be used again. */
+  close(): void;
 }

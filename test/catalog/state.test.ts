@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildThrough } from "../../src/build.ts";
@@ -218,6 +228,43 @@ describe("what is kept in a folder", () => {
     expect(store.append("kept", 9, [Buffer.from("x")])).toBe(false);
     expect(store.readPart("kept", 3, 9)).toBeUndefined();
     expect(room.read("state/kept")).toBe("below");
+  });
+
+  test("gives parts of what is there now, whatever it held open", () => {
+    const room = newsroom({ "state/kept": "before", "state/other": "second" });
+    const store = stateFolder(join(room.folder, "state"));
+    const part = (name: string, from: number, length: number) => store.readPart(name, from, length)?.toString();
+    expect(part("kept", 2, 4)).toBe("fore");
+    store.append("kept", 6, [Buffer.from("hand")]);
+    expect(part("kept", 6, 4)).toBe("hand");
+    expect(part("other", 0, 3)).toBe("sec");
+    expect(part("kept", 0, 2)).toBe("be");
+    store.write("kept", [Buffer.from("anew")]);
+    expect(part("kept", 0, 4)).toBe("anew");
+    store.close();
+    expect(part("kept", 1, 3)).toBe("new");
+    store.close();
+  });
+
+  test.runIf(existsSync("/proc/self/fd"))("is not held open once it is closed", () => {
+    const room = newsroom({ "state/kept": "before", "state/other": "second" });
+    const store = stateFolder(join(room.folder, "state"));
+    const held = () =>
+      readdirSync("/proc/self/fd").filter((file) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${file}`).startsWith(realpathSync(room.folder));
+        } catch {
+          return false;
+        }
+      }).length;
+    store.readPart("kept", 0, 1);
+    store.readPart("other", 0, 1);
+    expect(held()).toBe(1);
+    store.write("other", [Buffer.from("third")]);
+    expect(held()).toBe(0);
+    store.readPart("other", 0, 1);
+    store.close();
+    expect(held()).toBe(0);
   });
 
   test("that may not be read or written is nothing kept", () => {

@@ -46,6 +46,7 @@ export async function buildInMemory(articles: ArticleStore): Promise<Built> {
     readPart: () => undefined,
     write: () => false,
     append: () => false,
+    close: () => {},
   };
   const outlet = defineOutlet({
     title: "The Harbour Press",
