@@ -53,10 +53,8 @@ export function freshMaker({
     const { draft } = parseArticle(file, read.bytes, { outlet, lexicon });
     // What was decided belongs to the bytes that were read first.
     if (draft === undefined || draft.fingerprint !== article.fingerprint) return { faults: [CHANGED] };
-    const html = bodyHtml(draft.body, article.dateline?.text);
-    if (picturesIn(html) > MOST_PICTURES) return { faults: [TOO_MANY] };
     const media = new Map<string, string | null>();
-    const { story, problems } = await completeStory(article, html, {
+    const { story, problems } = await completeStory(article, bodyHtml(draft.body, article.dateline?.text), {
       outlet,
       related,
       peek: (path, bytes) => {
@@ -82,21 +80,6 @@ function extentsOf({ feeds }: Outlet): readonly ("full" | "summary")[] {
 function sectionOf({ section }: Article, outlet: Outlet): Story["section"] {
   return section === undefined ? undefined : { id: section, title: sectionTitle(section, outlet) };
 }
-
-/** Pictures that a text may have: no gallery comes near, and cleaning more of them takes longer than a build may. */
-const MOST_PICTURES = 20_000;
-
-function picturesIn(html: string): number {
-  let pictures = 0;
-  for (let at = html.indexOf("<img"); at !== -1; at = html.indexOf("<img", at + 1)) pictures++;
-  return pictures;
-}
-
-const TOO_MANY: Problem = {
-  code: "content/too-many-pictures",
-  severity: "error",
-  message: `Cannot publish so many pictures in one text: ${MOST_PICTURES} at most, split the story or look what put them there`,
-};
 
 const CHANGED: Problem = {
   code: "file/changing",

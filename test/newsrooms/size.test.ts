@@ -14,7 +14,6 @@ const TABLE: readonly (readonly [what: string, body: string, code?: string])[] =
   ["a**b c*", `a**b${"c* ".repeat(25_000)}`],
   ["[ (](", "[ (](".repeat(40_000)],
   ["![[]()", "![[]()".repeat(10_000)],
-  ["![[]() without end", "![[]()".repeat(160_000), "content/too-many-pictures"],
   ["brackets in brackets", `${"[".repeat(25_000)}a${"]".repeat(25_000)}`],
   ["lists in lists", Array.from({ length: 500 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n")],
   ["growing backticks", Array.from({ length: 2_499 }, (_, length) => `e${"`".repeat(length)}`).join("")],
