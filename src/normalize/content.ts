@@ -141,15 +141,25 @@ export function safeContent(html: string, options: ContentOptions): string {
       h1: "h2",
     },
     exclusiveFilter: ({ tag, attribs, text, mediaChildren }) =>
-      /^(?:img|iframe|source|track)$/.test(tag)
+      tag === "iframe"
         ? attribs.src === undefined && attribs.href === undefined
-        : /^(?:p|figure|a|figcaption)$/.test(tag) && text.trim() === "" && mediaChildren?.length === 0,
+        : /^(?:p|figure|figcaption)$/.test(tag) && text.trim() === "" && mediaChildren?.length === 0,
   });
   // Numeric references are characters by now.
-  return removeForbidden(cleaned)
-    .replace(/<p>\s*<\/p>/g, "")
+  return removeForbidden(withoutEmpty(cleaned))
+    .replace(/<(p|figure)>\s*<\/\1>/g, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+/**
+ * Without pictures that lost their address and links that lost their words. They are taken out of the whole at once: the filter above
+ * copies what is before an element for each one that goes.
+ */
+function withoutEmpty(html: string): string {
+  return html
+    .replace(/<(?:img|source|track)(?: (?!src=|href=)[a-z-]+="[^"]*")* \/>/g, "")
+    .replace(/<a(?: [a-z-]+="[^"]*")*>\s*<\/a>/g, "");
 }
 
 /**
