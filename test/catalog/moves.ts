@@ -183,7 +183,7 @@ const CONFIGURATIONS = [
   {},
   { title: "The Harbour Post" },
   { limit: { items: 1, size: "1 MB" } },
-  { limit: { items: 3, size: "3 KB" } },
+  { limit: { items: 3, size: "10 KB" } },
   { content: "summary" },
   { tags: { min: 2 } },
   { tags: { aliases: { roads: "Streets" } } },
