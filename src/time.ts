@@ -155,10 +155,16 @@ export function rfc3339(instant: Instant): string {
   return `${four(year)}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`;
 }
 
+/** `2025-08-19`: the day that the calendars of a zone show at an instant. */
+export function dayIn(instant: Instant, zone: string): string {
+  const { year, month, day } = civil(instant, zone);
+  return `${four(year)}-${two(month)}-${two(day)}`;
+}
+
 /** `2025-08-19 16:30 (Asia/Karachi)`: an instant for people of a zone. */
 export function inWords(instant: Instant, zone: string): string {
-  const { year, month, day, hour, minute } = civil(instant, zone);
-  return `${four(year)}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)} (${zone})`;
+  const { hour, minute } = civil(instant, zone);
+  return `${dayIn(instant, zone)} ${two(hour)}:${two(minute)} (${zone})`;
 }
 
 function two(number: number): string {

@@ -93,7 +93,7 @@ export function lastGood(
   if (story.expires !== undefined && story.expires <= now) return undefined;
   // The clock went back, and that was accepted: nothing is told before its time.
   if (story.updated > now) return undefined;
-  return { kind: "last-good", story, row, file: path, listed: listedStory(story) };
+  return { kind: "last-good", story, row, file: path, listed: listedOf(story) };
 }
 
 /**
@@ -129,8 +129,9 @@ function rowsOf(previous: PreviousRelease): Rows {
 
 const ROWS = new WeakMap<PreviousRelease, Rows>();
 
-function listedOf(article: Article): Listed {
-  const { id, published, updated, authors, section, tags, language, retracted } = article;
+/** What selecting needs of an article, or of a story, whose section has its title beside its id. */
+function listedOf(one: Article | Story): Listed {
+  const { id, published, updated, authors, section, tags, language, retracted } = one;
   return {
     id,
     published,
@@ -138,21 +139,7 @@ function listedOf(article: Article): Listed {
     authors,
     tags,
     language,
-    ...(section !== undefined && { section }),
-    ...(retracted !== undefined && { retracted }),
-  };
-}
-
-function listedStory(story: Story): Listed {
-  const { id, published, updated, authors, section, tags, language, retracted } = story;
-  return {
-    id,
-    published,
-    updated,
-    authors,
-    tags,
-    language,
-    ...(section !== undefined && { section: section.id }),
+    ...(section !== undefined && { section: typeof section === "string" ? section : section.id }),
     ...(retracted !== undefined && { retracted }),
   };
 }

@@ -5,7 +5,7 @@ import { articleFolder, FolderProblem } from "../discover.ts";
 import { fetchBytes, withoutSecrets } from "../fetch/index.ts";
 import { languageTag } from "../language.ts";
 import { escapeControls, oneLine, quote } from "../text.ts";
-import { civil } from "../time.ts";
+import { dayIn } from "../time.ts";
 import { webUrl } from "../url.ts";
 import { outletText, writeNew, zoneOf } from "./init.ts";
 import { writeWhole } from "./report-file.ts";
@@ -58,8 +58,7 @@ async function bytesOf(named: string, allowPrivate: boolean, shell: Shell): Prom
 }
 
 function outletOf({ title, link, language }: OldFeed, shell: Shell): string {
-  const { year, month, day } = civil(shell.now(), shell.zone);
-  const today = [String(year).padStart(4, "0"), ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-");
+  const today = dayIn(shell.now(), shell.zone);
   const home = link === undefined ? undefined : webUrl(link);
   return outletText(
     {

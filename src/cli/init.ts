@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { loadOutlet } from "../config/load.ts";
 import { quote } from "../text.ts";
-import { civil, isZone } from "../time.ts";
+import { dayIn, isZone } from "../time.ts";
 import type { Command, Given } from "./command.ts";
 import { EXIT, type Shell, UsageError } from "./shell.ts";
 
@@ -32,8 +32,7 @@ export const initCommand: Command = {
 async function run(given: Given, shell: Shell): Promise<number> {
   const feed = given.value("adopt");
   if (feed !== undefined) return (await import("./adopt.ts")).adoptFeed(feed, given.has("allow-private"), shell);
-  const { year, month, day } = civil(shell.now(), shell.zone);
-  const today = [String(year).padStart(4, "0"), two(month), two(day)].join("-");
+  const today = dayIn(shell.now(), shell.zone);
   const text = outletText(headOf(given), given.value("zone") ?? zoneOf(shell), today);
   const loaded = loadOutlet(text, "outlet.yaml");
   // What was given is read as any outlet.yaml is, and told in the same words.
@@ -128,8 +127,4 @@ The harbour market opened this morning with eleven stalls, two more than last ye
 
 Write the next one into \`articles/news/\`: a Markdown, HTML or plain text file is an article.
 `;
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, "0");
 }

@@ -5,7 +5,7 @@ import type { MediaFile } from "../model/doors.ts";
 import type { Outlet } from "../model/outlet.ts";
 import { sectionTitle } from "../section-title.ts";
 import { escapeMarkup, oneLine, quote } from "../text.ts";
-import { civil } from "../time.ts";
+import { dayIn } from "../time.ts";
 import { safeContent } from "./content.ts";
 import { cutOpening } from "./cut-opening.ts";
 import { locateMedia, type MediaOptions, mediaOf } from "./media.ts";
@@ -173,15 +173,10 @@ function notesOf({ corrections, language }: Article, outlet: Outlet): string {
   return corrections
     .flatMap(({ kind, text, date }) => {
       if (kind === "withdrawn") return [];
-      const day = date === undefined ? "" : ` (${dayOf(date, outlet.zone)})`;
+      const day = date === undefined ? "" : ` (${dayIn(date, outlet.zone)})`;
       return [`<p><strong>${escapeMarkup(`${words[kind]}${day}:`)}</strong> ${escapeMarkup(text)}</p>`];
     })
     .join("\n");
-}
-
-function dayOf(instant: number, zone: string): string {
-  const { year, month, day } = civil(instant, zone);
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
 function bioOf({ bio }: Article, outlet: Outlet): string {
