@@ -59,7 +59,8 @@ function readInput(most: number): Uint8Array {
   return Buffer.concat(chunks);
 }
 
-// The heap grows by so much before it is tidied, instead of to twice what is in use: a fifth less memory, no more work measured.
+// The heap grows by so much before it is tidied, instead of to twice what is in use: about an eighth less memory at its peak, for
+// about an eighth more processor time of a build from nothing.
 setFlagsFromString("--heap-growing-percent=15");
 
 const stop = new AbortController();
