@@ -34,7 +34,7 @@ export function storyMaker(input: ShelfInput): (candidate: Candidate) => Promise
     const { kind } = candidate;
     const told = kind === "last-good" ? candidate.story : candidate.article;
     const links = kind === "article" ? relatedLinks(candidate.article.related, related, candidate.article.url) : [];
-    const key = storyKey({ kind, article: told, related: links }, without);
+    const key = storyKey({ article: told, related: links }, without);
     const kept = shelf.recall(key);
     if (kept !== undefined && (without.has("media") || isAsSeen(kept.media, store)))
       return { ...kept, entries: byName(kept.entries), fresh: false };

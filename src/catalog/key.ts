@@ -10,7 +10,7 @@ export type KeyPart = CatalogPart | StoryPart | FeedPart | GivenPart;
 type CatalogPart = "version" | "zones" | "authors" | "configuration";
 
 /** What a rendered story depends on. `media`: files beside the article that it shows. */
-type StoryPart = "kind" | "article" | "related" | "media";
+type StoryPart = "article" | "related" | "media";
 
 /** What a feed's documents are made of. */
 type FeedPart = "head" | "entries" | "release";
@@ -31,17 +31,16 @@ export function catalogKey(outlet: Outlet, program: Program, without: ReadonlySe
 /**
  * The key of a rendered story: everything that decides its entries beside the catalog's key and the files that it shows.
  *
- * @param kind how it is shown: an article that was retracted is shown as a stub, with nothing in it changed
+ * How it is shown needs no part of its own. The same article is shown whole before its retraction and as a stub from then on, but
+ * nothing is told before its time: whole, its `updated` lies before the retraction, as a stub it does not.
+ *
+ * @param article what is shown: an article as it stands at the build, the stub of a retracted one, or a last good version
  */
 export function storyKey(
-  {
-    kind,
-    article,
-    related,
-  }: { readonly kind: string; readonly article: object; readonly related: readonly RelatedLink[] },
+  { article, related }: { readonly article: object; readonly related: readonly RelatedLink[] },
   without: ReadonlySet<KeyPart> = new Set(),
 ): string {
-  return hashOf({ kind, article, related }, without);
+  return hashOf({ article, related }, without);
 }
 
 function hashOf(parts: Partial<Record<KeyPart, unknown>>, without: ReadonlySet<KeyPart>): string {

@@ -71,7 +71,6 @@ describe("each part of what is compared is needed", () => {
     "zones",
     "authors",
     "configuration",
-    "kind",
     "article",
     "related",
     "media",
