@@ -92,7 +92,7 @@ function remade(
       path,
       format,
       known: { size, sha256 },
-      get bytes() {
+      pieces() {
         const frame = frameOf(format, headOf(feed, outlet));
         return assembled(frame, entriesIn(format, feed, stories, entriesOf));
       },
@@ -137,9 +137,7 @@ function made(
       path,
       format,
       // Made when it is written: tens of thousands of documents do not stand in memory at once.
-      get bytes() {
-        return assembled(frame, chosen);
-      },
+      pieces: () => assembled(frame, chosen),
     };
   });
   return {
@@ -173,7 +171,7 @@ function entriesIn(
   return stories.flatMap((id) => entriesOf(id)?.get(entryName(format, plan.settings.content)) ?? []);
 }
 
-function assembled({ format, head, tail }: Frame, entries: readonly Entry[]): Uint8Array {
+function assembled({ format, head, tail }: Frame, entries: readonly Entry[]): readonly Uint8Array[] {
   return assemble(
     format,
     head,

@@ -8,8 +8,9 @@ import { checkDocument } from "../validate/index.ts";
  * @throws Error that names the document and what is wrong in it
  */
 export function verifyDocuments(documents: readonly FeedDocument[]): void {
-  for (const { path, bytes } of documents) {
-    const { diagnostics } = checkDocument(bytes, { file: path });
+  for (const document of documents) {
+    const { path } = document;
+    const { diagnostics } = checkDocument(Buffer.concat(document.pieces()), { file: path });
     const [first] = diagnostics.filter(({ severity }) => severity === "error");
     if (first !== undefined)
       throw new Error(

@@ -14,20 +14,20 @@ export interface Content {
   chunks(): Iterable<Uint8Array>;
 }
 
-/** A document as a file. Bytes are made once when they are needed for the digest, and again when they are written. */
+/** A document as a file. Its bytes are made once, for the digest and the disk, or when only the disk needs them. */
 export function documentContent(document: FeedDocument): Content {
   const { path, known } = document;
   if (known === undefined) {
-    const { bytes } = document;
-    return { path, digest: digestOf([bytes]), chunks: () => [bytes] };
+    const pieces = document.pieces();
+    return { path, digest: digestOf(pieces), chunks: () => pieces };
   }
   return {
     path,
     digest: known,
     chunks: () => {
-      const { bytes } = document;
-      if (!isSame(digestOf([bytes]), known)) throw new Error(`${path} is not what it was said to be`);
-      return [bytes];
+      const pieces = document.pieces();
+      if (!isSame(digestOf(pieces), known)) throw new Error(`${path} is not what it was said to be`);
+      return pieces;
     },
   };
 }

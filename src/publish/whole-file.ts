@@ -13,9 +13,7 @@ export function writeNew(fs: FileSystem, path: string, chunks: Iterable<Uint8Arr
     fs,
     path,
     constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
-    (file) => {
-      for (const chunk of chunks) writeAll(fs, file, chunk);
-    },
+    (file) => writeAll(fs, file, chunks),
     FILE_MODE,
   );
   fs.chmod(path, FILE_MODE);
@@ -96,11 +94,30 @@ export function makeFolders(fs: FileSystem, path: string): readonly string[] {
   return [...made, path];
 }
 
+/** Small chunks stand here until it is full: a document has hundreds, and a call for each would cost more than copying them. */
+const gathered = new Uint8Array(256 * 1024);
+
+function writeAll(fs: FileSystem, file: number, chunks: Iterable<Uint8Array>): void {
+  let filled = 0;
+  for (const chunk of chunks) {
+    if (filled + chunk.length > gathered.length) {
+      writeFully(fs, file, gathered, filled);
+      filled = 0;
+    }
+    if (chunk.length > gathered.length) {
+      writeFully(fs, file, chunk, chunk.length);
+      continue;
+    }
+    gathered.set(chunk, filled);
+    filled += chunk.length;
+  }
+  writeFully(fs, file, gathered, filled);
+}
+
 /** `write` may take fewer bytes than it is given, and well-known packages publish what is cut short by that. */
-function writeAll(fs: FileSystem, file: number, bytes: Uint8Array): void {
-  let at = 0;
-  while (at < bytes.length) {
-    const count = fs.write(file, bytes, at, bytes.length - at);
+function writeFully(fs: FileSystem, file: number, bytes: Uint8Array, length: number): void {
+  for (let at = 0; at < length; ) {
+    const count = fs.write(file, bytes, at, length - at);
     if (count <= 0) throw systemError("ENOSPC");
     at += count;
   }

@@ -22,19 +22,19 @@ export function renderEntry(format: FeedFormat, story: Story, options: EntryOpti
   return FORMATS[format].entry(story, options);
 }
 
-/** A document put together from bytes of `renderHead` and `renderEntry`. Two bytes at most stand between two entries. */
+/** The pieces of a document, made of bytes of `renderHead` and `renderEntry`. Two bytes at most stand between two entries. */
 export function assemble(
   format: FeedFormat,
   head: Uint8Array,
   entries: readonly Uint8Array[],
   tail: Uint8Array,
-): Uint8Array {
-  const parts: Uint8Array[] = [head];
+): readonly Uint8Array[] {
+  const pieces: Uint8Array[] = [head];
   entries.forEach((entry, index) => {
-    parts.push(index === 0 ? LINE_END : FORMATS[format].joint, entry);
+    pieces.push(index === 0 ? LINE_END : FORMATS[format].joint, entry);
   });
-  parts.push(tail);
-  return Buffer.concat(parts);
+  pieces.push(tail);
+  return pieces;
 }
 
 const LINE_END = new TextEncoder().encode("\n");

@@ -37,7 +37,7 @@ export async function buildInMemory(articles: ArticleStore): Promise<Built> {
     last: () => ({}),
     publish: (release) => {
       for (const document of release.documents)
-        documents.set(document.path, Buffer.from(document.bytes).toString("utf8"));
+        documents.set(document.path, Buffer.concat(document.pieces()).toString("utf8"));
       return { id: "one", files: documents.size, changed: [...documents.keys()], unchanged: 0, warnings: [] };
     },
   };

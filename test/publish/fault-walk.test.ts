@@ -88,7 +88,8 @@ describe.each(CHANGES)("$name", (change) => {
     build(fs, mode, NEW);
     fs.losePower();
     const folder = mode === "plain" ? "/out" : "/out/current";
-    for (const { path, bytes } of NEW.documents) expect(fs.text(`${folder}/${path}`)).toBe(String(bytes));
+    for (const { path, pieces } of NEW.documents)
+      expect(fs.text(`${folder}/${path}`)).toBe(String(Buffer.concat(pieces())));
     const read = readRelease("/out", fs);
     expect("release" in read && read.release?.stories.values().next().value?.title).toBe("Rain & wind");
   });
@@ -172,7 +173,8 @@ function attempt(act: () => void): Error | undefined {
 function readerOf({ before, mode }: Change, fs: MemoryFileSystem): (when: string) => void {
   const texts = new Map<string, Set<string>>();
   for (const { documents } of [OLD, NEW])
-    for (const { path, bytes } of documents) texts.set(path, (texts.get(path) ?? new Set()).add(String(bytes)));
+    for (const { path, pieces } of documents)
+      texts.set(path, (texts.get(path) ?? new Set()).add(String(Buffer.concat(pieces()))));
   const always = OLD.documents
     .map(({ path }) => path)
     .filter((path) => NEW.documents.some((next) => next.path === path));

@@ -16,13 +16,7 @@ export function release(texts: Readonly<Record<string, string>>, title = "Rain")
 
 function document(path: string, text: string): FeedDocument {
   const format = path.endsWith(".json") ? "json" : path.endsWith("atom.xml") ? "atom" : "rss";
-  return {
-    path,
-    format,
-    get bytes() {
-      return Buffer.from(text);
-    },
-  };
+  return { path, format, pieces: () => [Buffer.from(text)] };
 }
 
 export function story(title: string): Story {

@@ -149,7 +149,7 @@ describe.each(["plain", "releases"] as const)("%s", (mode) => {
       path,
       format,
       known: rows.get(path) ?? { size: 0, sha256: "" },
-      get bytes(): Uint8Array {
+      pieces: (): Uint8Array[] => {
         throw new Error("made");
       },
     }));
@@ -162,7 +162,7 @@ describe.each(["plain", "releases"] as const)("%s", (mode) => {
     const ready = release(SECOND);
     const documents = ready.documents.map((document) => ({
       ...document,
-      bytes: Buffer.from("other"),
+      pieces: () => [Buffer.from("other")],
       known: { size: 9, sha256: "0".repeat(64) },
     }));
     expect(() => releaseFolder({ out, mode }).publish({ ...ready, documents })).toThrow(

@@ -110,5 +110,5 @@ export function documentOf(
 ): string {
   const { head: opening, tail } = renderHead(format, head);
   const entries = stories.map((story) => bytes(renderEntry(format, story, options)));
-  return new TextDecoder().decode(assemble(format, bytes(opening), entries, bytes(tail)));
+  return Buffer.concat(assemble(format, bytes(opening), entries, bytes(tail))).toString("utf8");
 }
