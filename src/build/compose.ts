@@ -1,24 +1,24 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Catalog, KeyPart, LastBuild } from "../catalog/index.ts";
-import { type FloodInput, floodRefusal, type Refusal, refusalsOf } from "../history/guards.ts";
+import { type FloodInput, floodRefusal, refusalsOf } from "../history/guards.ts";
 import { remember } from "../history/remember.ts";
 import { tombstoneEnds, tombstonesOf } from "../history/retraction.ts";
-import { asOf, nextChange, statusAt } from "../history/standing.ts";
+import { nextChange, statusAt } from "../history/standing.ts";
 import type { Instant } from "../model/article.ts";
 import type { Diagnostic, Problem } from "../model/diagnostic.ts";
 import type { ArticleStore, Listing } from "../model/doors.ts";
 import type { Outlet } from "../model/outlet.ts";
 import type { PreviousRelease, ReadyRelease, ReleasedStory } from "../model/release.ts";
-import { tagUri } from "../normalize/identity.ts";
 import { relatedIndex } from "../normalize/related.ts";
 import type { Listed } from "../select/listed.ts";
 import { type LeftOut, type PlannedFeed, planFeeds } from "../select/plan.ts";
-import { quote } from "../text.ts";
 import type { EntryFacts } from "../validate/index.ts";
 import { type Candidate, type Candidates, candidatesOf, type Gone, lastGood } from "./candidates.ts";
+import { diagnosticsOf } from "./diagnostics.ts";
 import { type FinishedFeed, feedFinisher } from "./documents.ts";
 import type { FileHistories } from "./git-log.ts";
-import { type HeldFile, locate, type ReadResult, readArticles } from "./read.ts";
+import { type HeldFile, type ReadResult, readArticles } from "./read.ts";
+import { refusedDiagnostic, refusedDiagnostics } from "./refused.ts";
 import { type Made, storyMaker } from "./shelf.ts";
 
 export interface ComposeInput {
@@ -129,53 +129,8 @@ function guard(read: ReadResult, previous: PreviousRelease, accepted: ReadonlySe
   });
 }
 
-/** Refusals of one kind that are told one by one; the rest are counted. */
-const MOST_REFUSALS = 5;
-
-/** What was refused, with what most likely caused a great deal of it. */
-function refusedDiagnostics(
-  refusals: readonly Refusal[],
-  previous: PreviousRelease,
-  input: ComposeInput,
-): readonly Diagnostic[] {
-  const byCode = new Map<string, Refusal[]>();
-  for (const refusal of refusals) byCode.set(refusal.code, [...(byCode.get(refusal.code) ?? []), refusal]);
-  return [
-    ...causeOf(byCode, previous, input),
-    ...[...byCode.values()].flatMap((alike): readonly Diagnostic[] => {
-      const told = alike.slice(0, MOST_REFUSALS).map((refusal) => refusedDiagnostic(refusal, input));
-      const [first] = alike;
-      const rest = alike.length - told.length;
-      if (first === undefined || rest === 0) return told;
-      return [...told, { code: first.code, severity: "error", message: `Refused for ${rest} more in the same way` }];
-    }),
-  ];
-}
-
-/** Every id hangs on the outlet's address and date: when these changed, that is the thing to mend. */
-function causeOf(
-  byCode: ReadonlyMap<string, unknown>,
-  { manifest }: PreviousRelease,
-  { outlet: { url, since } }: ComposeInput,
-): readonly Diagnostic[] {
-  const before = /^tag:[^:]+:/.exec(manifest.stories.find(({ id }) => id.startsWith("tag:"))?.id ?? "")?.[0];
-  const now = since === undefined ? undefined : tagUri(url, since, "");
-  if (!byCode.has("guard/id-changed") || before === undefined || before === now) return [];
-  return [
-    {
-      code: "guard/id-changed",
-      severity: "error",
-      message: `Cannot change url or since in outlet.yaml: every id begins with ${quote(before)}, and subscribers would see every story twice; put back what they were`,
-    },
-  ];
-}
-
-function refusedDiagnostic({ code, message, path }: Refusal, { label }: ComposeInput): Diagnostic {
-  return { code, severity: "error", message, ...(path !== undefined && { location: { file: label + path } }) };
-}
-
 /** What was printed: stories by id, the feeds they are in, and files whose stories could not be printed. */
-interface Press {
+export interface Press {
   readonly feeds: readonly PlannedFeed[];
   readonly leftOut: readonly LeftOut[];
   readonly made: ReadonlyMap<string, Made>;
@@ -389,111 +344,4 @@ function hangsOnClock({ articles, outside, firstSeen }: ReadResult, rows: readon
 /** What is remembered of a story that was removed because even its headline must not be shown. */
 function withoutHeadline(row: ReleasedStory): ReleasedStory {
   return row.state === "retracted" ? { ...row, title: "", url: "" } : row;
-}
-
-function diagnosticsOf(
-  read: ReadResult,
-  press: Press,
-  finished: readonly FinishedFeed[],
-  held: readonly HeldFile[],
-  input: ComposeInput,
-): readonly Diagnostic[] {
-  const { outlet, previous } = input;
-  const paths = new Map(
-    [...press.used].flatMap(([id, one]) => (one.kind === "last-good" ? [] : [[id, one.article.path] as const])),
-  );
-  const found = [
-    ...held.flatMap(({ path, problems }) => problems.map((problem) => ({ path, problem }))),
-    ...read.warnings,
-    ...[...press.made].flatMap(([id, { problems }]) =>
-      problems.flatMap((problem) => {
-        const path = paths.get(id);
-        return path === undefined ? [] : [{ path, problem }];
-      }),
-    ),
-    ...edited(read, previous, input.now),
-  ]
-    .filter(isNews(previous))
-    .map(({ path, problem }) => diagnosticOf(path, problem, read, input));
-  const outletWide: Diagnostic[] = [];
-  if (outlet.since === undefined) {
-    outletWide.push({
-      code: "id/permalink",
-      severity: "warning",
-      message:
-        "Cannot make ids that outlive an address: write since: and the day from which the outlet owns its domain into outlet.yaml",
-    });
-  }
-  for (const { label, stories } of press.leftOut.slice(0, 5)) {
-    outletWide.push({
-      code: "tags/too-few",
-      severity: "info",
-      message: `The tag ${quote(label)} has no feed of its own: it has ${stories} of the ${outlet.tags.min} stories that tags.min asks for`,
-    });
-  }
-  return [...found.sort(byPlace), ...outletWide, ...uniqueCodes(finished.flatMap(({ warnings }) => warnings))];
-}
-
-/** Whether a problem of a file is to be told: not what was told of it in the same words, nor that an earlier version goes when there is none. */
-function isNews(previous: PreviousRelease | undefined) {
-  const told = new Set<string>();
-  const published = new Set(
-    previous?.manifest.stories.flatMap(({ path, state }) => (state === "seen" ? [] : [path])) ?? [],
-  );
-  return ({ path, problem: { code, message } }: { readonly path: string; readonly problem: Problem }): boolean => {
-    if (code === "status/taken-down" && !published.has(path)) return false;
-    const key = `${path}\0${code}\0${message}`;
-    if (told.has(key)) return false;
-    told.add(key);
-    return true;
-  };
-}
-
-/** A story whose body changed while its date did not: readers are not told, and perhaps should be. */
-function edited(read: ReadResult, previous: PreviousRelease | undefined, now: Instant) {
-  const rows = new Map(previous?.manifest.stories.map((row) => [row.id, row]));
-  return read.articles.flatMap((article) => {
-    const { id, path, fingerprint, draft } = article;
-    const row = rows.get(id);
-    if (
-      draft ||
-      row === undefined ||
-      row.state !== "listed" ||
-      row.fingerprint === fingerprint ||
-      row.updated !== asOf(article, now).updated
-    )
-      return [];
-    const problem: Problem = {
-      code: "story/edited",
-      severity: "info",
-      message: "The text has changed and the date has not: write updated: and the time if readers should know",
-    };
-    return [{ path, problem }];
-  });
-}
-
-function diagnosticOf(path: string, problem: Problem, read: ReadResult, { store, label }: ComposeInput): Diagnostic {
-  const { at, ...rest } = problem;
-  const file = label + path;
-  if (at === undefined) return { ...rest, location: { file } };
-  if ("line" in at) return { ...rest, location: { file, line: at.line, column: at.column } };
-  // A problem between files knows only the field; few files have one, so they are read again.
-  const source = read.files.get(path);
-  const bytes = source === undefined ? undefined : store.read(source);
-  const placed = bytes === undefined || "problem" in bytes ? undefined : locate(problem, bytes.bytes).at;
-  return {
-    ...rest,
-    location: { file, ...(placed !== undefined && "line" in placed && { line: placed.line, column: placed.column }) },
-  };
-}
-
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  const file = (one: Diagnostic) => one.location?.file ?? "";
-  if (file(a) !== file(b)) return file(a) < file(b) ? -1 : 1;
-  return (a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0);
-}
-
-/** One of each: what is wrong with every feed is told once. */
-function uniqueCodes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(diagnostics.map((one) => [one.code, one])).values()];
 }
