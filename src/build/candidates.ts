@@ -129,10 +129,15 @@ function rowsOf(previous: PreviousRelease): Rows {
 
 const ROWS = new WeakMap<PreviousRelease, Rows>();
 
+/** Of articles and stories that were asked for: a process that builds again has most of them in mind. */
+const listings = new WeakMap<Article | Story, Listed>();
+
 /** What selecting needs of an article, or of a story, whose section has its title beside its id. */
 function listedOf(one: Article | Story): Listed {
+  const known = listings.get(one);
+  if (known !== undefined) return known;
   const { id, published, updated, authors, section, tags, language, retracted } = one;
-  return {
+  const made: Listed = {
     id,
     published,
     updated,
@@ -142,4 +147,6 @@ function listedOf(one: Article | Story): Listed {
     ...(section !== undefined && { section: typeof section === "string" ? section : section.id }),
     ...(retracted !== undefined && { retracted }),
   };
+  listings.set(one, made);
+  return made;
 }

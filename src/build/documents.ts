@@ -69,12 +69,14 @@ function feedKey(
   without: ReadonlySet<KeyPart>,
 ): string {
   const { content } = feed.plan.settings;
-  const hash = createHash("sha256");
-  if (!without.has("head")) hash.update(JSON.stringify(headOf(feed, outlet)));
+  const names = FORMATS.map((format) => entryName(format, content));
+  let text = without.has("head") ? "" : JSON.stringify(headOf(feed, outlet));
   if (!without.has("entries"))
-    for (const id of feed.stories)
-      for (const format of FORMATS) hash.update(entriesOf(id)?.get(entryName(format, content))?.digest ?? "");
-  return hash.digest("hex");
+    for (const id of feed.stories) {
+      const entries = entriesOf(id);
+      for (const name of names) text += entries?.get(name)?.digest ?? "";
+    }
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** A feed that did not change; its documents are made only if somebody asks for their bytes. */

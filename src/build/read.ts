@@ -104,8 +104,11 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
   const { store, outlet, now, git } = input;
   const registry = registryOf(outlet.authors);
   const lexicon = lexiconOf(outlet);
-  const here = new Set(input.listing?.files.map(({ path }) => path));
-  const rowOf = rowFinder(input.previous?.manifest.stories ?? [], here);
+  let finder: ReturnType<typeof rowFinder> | undefined;
+  const rowOf: ReturnType<typeof rowFinder> = (...keys) => {
+    finder ??= rowFinder(input.previous?.manifest.stories ?? [], input.listing?.files ?? []);
+    return finder(...keys);
+  };
   return (file) => {
     const read = store.read(file);
     if ("problem" in read) return { problems: [read.problem] };
@@ -141,8 +144,9 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
 /** Finds what is remembered of a story by its id, its file or, when that was renamed, a text that no other story has. */
 function rowFinder(
   rows: readonly ReleasedStory[],
-  here: ReadonlySet<string>,
+  files: readonly SourceFile[],
 ): (...keys: readonly string[]) => ReleasedStory | undefined {
+  const here = new Set(files.map(({ path }) => path));
   const byKey = new Map<string, ReleasedStory | undefined>();
   // Of two stories that one file has held, the one that is shown.
   const live = ({ state }: ReleasedStory) => (state === "archived" ? 0 : 1);

@@ -40,8 +40,17 @@ export function storyKey(
   { article, related }: { readonly article: object; readonly related: readonly RelatedLink[] },
   without: ReadonlySet<KeyPart> = new Set(),
 ): string {
-  return hashOf({ article, related }, without);
+  // An article is never changed, so its key stays for as long as a process has it in mind.
+  const isPlain = related.length === 0 && without.size === 0;
+  const known = isPlain ? plainKeys.get(article) : undefined;
+  if (known !== undefined) return known;
+  const key = hashOf({ article, related }, without);
+  if (isPlain) plainKeys.set(article, key);
+  return key;
 }
+
+/** Keys of articles without related lines. */
+const plainKeys = new WeakMap<object, string>();
 
 function hashOf(parts: Partial<Record<KeyPart, unknown>>, without: ReadonlySet<KeyPart>): string {
   const kept = Object.entries(parts).filter(([part]) => !without.has(part as KeyPart));

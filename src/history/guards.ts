@@ -133,11 +133,12 @@ function identityGuards(row: ReleasedStory, article: Article | undefined, refuse
 }
 
 function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse: Refuse): void {
-  const story = quote(row.title);
+  // Worked out when something is refused: nearly every story is as it was.
+  const story = () => quote(row.title);
   if (!isSameStory(row, article)) {
     refuse(
       "guard/id-reused",
-      `Cannot use the id ${row.id} for ${quote(article.title)}: subscribers know it as ${story} of ${rfc3339(row.published)}; give the new story ${row.id === row.url ? 'a "slug:"' : 'an "id:"'} of its own, or keep the date if it is the same story`,
+      `Cannot use the id ${row.id} for ${quote(article.title)}: subscribers know it as ${story()} of ${rfc3339(row.published)}; give the new story ${row.id === row.url ? 'a "slug:"' : 'an "id:"'} of its own, or keep the date if it is the same story`,
       article,
     );
     return;
@@ -150,7 +151,7 @@ function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse
     else
       refuse(
         "guard/reappeared",
-        `Cannot publish ${story} again: it was retracted; write status: retracted, or accept that it comes back and write "updated:" and the time`,
+        `Cannot publish ${story()} again: it was retracted; write status: retracted, or accept that it comes back and write "updated:" and the time`,
         article,
       );
   }
@@ -158,7 +159,7 @@ function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse
   if (article.published !== row.published) {
     refuse(
       "guard/published-moved",
-      `Cannot move the publishing date of ${story} from ${rfc3339(row.published)} to ${rfc3339(article.published)}: write "date: ${rfc3339(row.published)}", and updated: for a change`,
+      `Cannot move the publishing date of ${story()} from ${rfc3339(row.published)} to ${rfc3339(article.published)}: write "date: ${rfc3339(row.published)}", and updated: for a change`,
       article,
     );
   } else if (status === "scheduled" && row.updated >= row.published) {
@@ -172,7 +173,7 @@ function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse
   else
     refuse(
       "guard/updated-back",
-      `Cannot move the update of ${story} back from ${rfc3339(row.updated)} to ${rfc3339(updated)}: write "updated: ${rfc3339(row.updated)}" or a later time`,
+      `Cannot move the update of ${story()} back from ${rfc3339(row.updated)} to ${rfc3339(updated)}: write "updated: ${rfc3339(row.updated)}" or a later time`,
       article,
     );
 }

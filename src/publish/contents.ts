@@ -34,8 +34,10 @@ export function documentContent(document: FeedDocument): Content {
 
 /** `stories.json`, one story per line. */
 export function storiesContent({ stories }: ReadyRelease): Content {
-  const chunks = () => joined(list(`{"format":${RELEASE_FORMAT},\n"stories":`, stories, "}\n", storyLine));
-  return { path: STORIES, digest: digestOf(chunks()), chunks };
+  const pieces = [...list(`{"format":${RELEASE_FORMAT},\n"stories":`, stories, "}\n", storyLine)].map((piece) =>
+    typeof piece === "string" ? Buffer.from(piece) : piece,
+  );
+  return { path: STORIES, digest: digestOf(pieces), chunks: () => pieces };
 }
 
 /** What a manifest opens with, up to what its id is the hash of. */
@@ -49,9 +51,9 @@ export function manifestContent(
   files: readonly ReleasedFile[],
 ): { readonly id: string; readonly content: Content } {
   const lines = function* () {
-    yield* list(`"files":`, files, ",\n");
-    yield* list(`"feeds":`, feeds, ",\n");
-    yield* list(`"stories":`, rows, "}\n");
+    yield* list(`"files":`, files, ",\n", stableJson);
+    yield* list(`"feeds":`, feeds, ",\n", stableJson);
+    yield* list(`"stories":`, rows, "}\n", stableJson);
   };
   // Asked for three times: for the id, for the digest, for the disk.
   const body = [...joined(lines())];
@@ -69,12 +71,12 @@ export function storyLine(story: Story): Uint8Array {
 
 const lines = new WeakMap<Story, Uint8Array>();
 
-function* list<Row>(
+function* list<Row, Line>(
   before: string,
   rows: readonly Row[],
   after: string,
-  lineOf: (row: Row) => string | Uint8Array = stableJson,
-): Iterable<string | Uint8Array> {
+  lineOf: (row: Row) => Line,
+): Iterable<string | Line> {
   yield `${before}[`;
   for (const [index, row] of rows.entries()) {
     yield index === 0 ? "\n" : ",\n";
@@ -83,26 +85,17 @@ function* list<Row>(
   yield `\n]${after}`;
 }
 
-/** Bytes that are worth a write. */
+/** Characters that are made bytes of at once. */
 const CHUNK = 256 * 1024;
 
-/** Pieces as chunks of a size that is worth a write. */
-function* joined(pieces: Iterable<string | Uint8Array>): Iterable<Uint8Array> {
-  let waiting: Uint8Array[] = [];
-  let text = "";
-  let size = 0;
-  for (const piece of pieces) {
-    size += piece.length;
-    if (typeof piece === "string") text += piece;
-    else {
-      waiting.push(Buffer.from(text), piece);
-      text = "";
-    }
-    if (size < CHUNK) continue;
-    yield Buffer.concat([...waiting, Buffer.from(text)]);
-    waiting = [];
-    text = "";
-    size = 0;
+/** Short texts as chunks of bytes. */
+function* joined(texts: Iterable<string>): Iterable<Uint8Array> {
+  let waiting = "";
+  for (const text of texts) {
+    waiting += text;
+    if (waiting.length < CHUNK) continue;
+    yield Buffer.from(waiting);
+    waiting = "";
   }
-  yield Buffer.concat([...waiting, Buffer.from(text)]);
+  yield Buffer.from(waiting);
 }

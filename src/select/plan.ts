@@ -96,29 +96,41 @@ export function planFeeds(
 const OUTLET_AS_AUTHOR = "outlet";
 
 function tagFeeds(stories: readonly Listed[], outlet: Outlet) {
-  const labels = new Map<string, string>();
-  // An outlet has far fewer tags than its stories have.
-  const keys = new Map<string, string>();
-  const keyOf = (tag: string) => {
-    const key = keys.get(tag) ?? fold(tag);
-    keys.set(tag, key);
-    return key;
-  };
-  const byTag = grouped(stories, ({ tags }) => {
-    // Newest first: what stays is the oldest story's spelling, and a new story never renames a feed.
-    for (const tag of tags) labels.set(keyOf(tag), tag);
-    return tags.map(keyOf);
-  });
-  const enough = [...byTag].filter(([, members]) => members.length >= outlet.tags.min);
-  const leftOut = [...byTag]
-    .filter(([, members]) => members.length < outlet.tags.min)
-    .map(([key, members]): LeftOut => ({ kind: "tag", label: labels.get(key) ?? key, stories: members.length }));
-  const segments = segmentsOf(enough.map(([key]) => labels.get(key) ?? key));
-  const feeds = enough.map(([key, members]) => {
-    const label = labels.get(key) ?? key;
-    return { label, segment: segments.get(label) ?? "", members };
-  });
+  const byTag = groupedByTag(stories);
+  const enough = byTag.filter(({ members }) => members.length >= outlet.tags.min);
+  const leftOut = byTag
+    .filter(({ members }) => members.length < outlet.tags.min)
+    .map(({ label, members }): LeftOut => ({ kind: "tag", label, stories: members.length }));
+  const segments = segmentsOf(enough.map(({ label }) => label));
+  const feeds = enough.map(({ label, members }) => ({ label, segment: segments.get(label) ?? "", members }));
   return { feeds, leftOut };
+}
+
+/** Stories of one tag, however it is spelled; as its label stands the spelling of the oldest: a new story never renames a feed. */
+interface Tagged {
+  label: string;
+  readonly members: Listed[];
+}
+
+function groupedByTag(stories: readonly Listed[]): readonly Tagged[] {
+  const byKey = new Map<string, Tagged>();
+  // By spelling: an outlet has far fewer tags than its stories have.
+  const bySpelling = new Map<string, Tagged>();
+  const groupOf = (tag: string): Tagged => {
+    const key = fold(tag);
+    const group = byKey.get(key) ?? { label: tag, members: [] };
+    byKey.set(key, group);
+    bySpelling.set(tag, group);
+    return group;
+  };
+  for (const story of stories) {
+    for (const tag of story.tags) {
+      const group = bySpelling.get(tag) ?? groupOf(tag);
+      group.label = tag;
+      if (group.members.at(-1) !== story) group.members.push(story);
+    }
+  }
+  return [...byKey.values()];
 }
 
 function grouped(
