@@ -84,6 +84,9 @@ function barredByline(
   const uncased = /^[\P{L}\p{Lo}]+$/u.test(text);
   if (!sure && (first || bar !== "|" || uncased || inCapitals(text) || !isCapitalPhrase(after))) return undefined;
   if (bar === "," && !after.split(/\s*[,|]\s*/u).some((part) => isRole(part, lexicon))) return undefined;
+  // `Mira Halloran | Coast Echo`: behind a bar stands no second person, whatever the paper is called.
+  const paper = !sure && isPersonName(name) && / /u.test(after) && !/[|,&]| and /u.test(after);
+  if (paper) return readCredits(name, lexicon, reading)?.map((credit) => ({ ...credit, org: after }));
   return readCredits(`${name}, ${after.replaceAll("|", ",")}`, lexicon, reading);
 }
 

@@ -9,6 +9,7 @@ import { IN_HOUSE_WORDS } from "./lexicon/roles.ts";
 import { isPersonName } from "./names.ts";
 import {
   agencyStrength,
+  isAgencyService,
   isCapitalPhrase,
   isInHouse,
   isKnownAgency,
@@ -70,7 +71,7 @@ export function readPart(
   if (house !== text && isInHouse(house, lexicon)) return { name: house, sort: "organisation" };
   const site = /^(?:[\p{L}\p{N}-]{1,63}\.)+(?:com|org|net|info|news|co\.\p{L}{2})$/iu.test(text);
   if (isNamedAgency(text) && !part.apart) return { name: text, sort: "organisation" };
-  if (isKnownAgency(text, lexicon) || isInHouse(text, lexicon) || (site && named)) {
+  if (isKnownAgency(text, lexicon) || isAgencyService(text, lexicon) || isInHouse(text, lexicon) || (site && named)) {
     const last = list.at(-1);
     // `AP, Reuters`: two agencies, neither belongs to the other.
     if (last?.sort === "organisation" && isKnownAgency(last.name, lexicon)) return { name: text, sort: "organisation" };

@@ -1,4 +1,5 @@
 import type { Hold, Note, RelatedLine } from "../../model/draft.ts";
+import { endsLikeSentence } from "../../sentence.ts";
 import { isAdvisory, isEndMark, isForEditors, isSlug } from "./advisories.ts";
 import { findByline } from "./byline-line.ts";
 import { inCapitals, looksLikeHeadline } from "./headline.ts";
@@ -40,6 +41,12 @@ function isSlugAbove(paragraphs: readonly string[], index: number): boolean {
   return next !== undefined && looksLikeHeadline(next) && next.split(" ").length > 3;
 }
 
+/** `ends` in small letters, alone below the last sentence of the file. */
+function isLastWord(paragraphs: readonly string[], index: number): boolean {
+  if (index === 0 || index !== paragraphs.length - 1) return false;
+  return /^ends?\.?$/.test(paragraphs[index] ?? "") && endsLikeSentence(paragraphs[index - 1] ?? "");
+}
+
 /** Takes advisories, end marks, notes and related lines out of paragraphs. */
 export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexicon): Furniture {
   const notes: Note[] = [];
@@ -65,7 +72,7 @@ export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexico
       left.push(index);
       continue;
     }
-    if (isAdvisory(text) || (left.length === 0 && isSlugAbove(paragraphs, index))) {
+    if (isAdvisory(text) || isLastWord(paragraphs, index) || (left.length === 0 && isSlugAbove(paragraphs, index))) {
       ended ||= left.length > 0 && isEndMark(text);
       continue;
     }

@@ -22,6 +22,19 @@ export function isKnownAgency(text: string, lexicon: CopyLexicon): boolean {
   return lexicon.agencies.has(key) && !(PEOPLE_TOO.has(key) && /^\p{Lu}\p{Ll}+$/u.test(text));
 }
 
+/** `PA Scotland`, `AP Sports`, `Reuters Lagos`: an agency by its short name, and the part of it that the credit is from. */
+export function isAgencyService(text: string, lexicon: CopyLexicon): boolean {
+  const [, agency = "", part = ""] = /^(\p{Lu}{2,5}|Reuters) (\p{Lu}[\p{L} ]{2,30})$/u.exec(text) ?? [];
+  if (agency === "" || !lexicon.agencies.has(phraseKey(agency))) return false;
+  return lexicon.places.has(phraseKey(part)) || SERVICES.has(phraseKey(part)) || isOrganisation(part);
+}
+
+const SERVICES = phraseSet(
+  "sport sports business politics science health entertainment international scotland wales ireland england africa asia europe america".split(
+    " ",
+  ),
+);
+
 /** What speaks for a text in brackets being an agency or a paper. */
 export function agencyStrength(written: string, lexicon: CopyLexicon): AgencyStrength {
   // `Northern News Service, with agencies`

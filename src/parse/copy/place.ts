@@ -56,8 +56,8 @@ const LONGEST = 70;
  * @returns undefined when it cannot be one: figures, labels, sentence words, words without a capital
  */
 export function readPlace(written: string, lexicon: CopyLexicon): PlaceShape | undefined {
-  // `New Delhi [India]`: the country in brackets, as some agencies add it.
-  const text = written.replace(/ \[\p{Lu}[\p{L} ]{2,30}\]$/u, "");
+  // `New Delhi [India]`, `Mendoza (Argentina)`: the country in brackets, as some agencies add it.
+  const text = written.replace(/ (?:\[\p{Lu}[\p{L} ]{2,30}\]|\(\p{Lu}[\p{L} .]{2,30}\))$/u, "");
   if (text === "" || text.length > LONGEST || /[\p{N}"“”«»?!;|@#*%]/u.test(text)) return undefined;
   const [first = "", ...more] = text.split(/\s*(?:[,،/]|\s(?:and|et|y|und|e)\s)\s*/iu);
   const words = text.split(/[\s,،/]+/u).filter((word) => word !== "");

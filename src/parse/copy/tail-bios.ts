@@ -4,6 +4,7 @@ import { firstSentence } from "../../sentence.ts";
 import { type BioReading, isBioLabel, readBio } from "./bio.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { surname } from "./names.ts";
+import { isPersonRole } from "./roles.ts";
 import type { Considered } from "./story.ts";
 
 /** The bios at the end, in the order of the text: they stand side by side, and the first paragraph that is none ends the run. */
@@ -19,6 +20,7 @@ export function readBios(
   const texts: string[] = [];
   const taken: number[] = [];
   const names = people(authors).map(({ name }) => name);
+  const short = givenNames(authors);
   for (const index of candidates) {
     const text = paragraphs[index] ?? "";
     if (isBioLabel(text)) {
@@ -26,7 +28,7 @@ export function readBios(
       taken.push(index);
       continue;
     }
-    const bio = readBio(text, lexicon, names);
+    const bio = readBio(text, lexicon, names) ?? readFamiliarBio(text, short, story, lexicon);
     if (bio === undefined) break;
     const why = whyNoBio(bio, authors, story);
     if (why !== undefined) {
@@ -38,6 +40,34 @@ export function readBios(
     taken.push(index);
   }
   return { readings, taken, text: texts.join("\n") };
+}
+
+/** The first names of the authors, each with the name of the one author who has it. */
+export function givenNames(authors: readonly Credit[]): ReadonlyMap<string, string> {
+  const names = people(authors).map(({ name }) => name);
+  const given = names.map((name) => name.slice(0, Math.max(0, name.indexOf(" "))));
+  return new Map(
+    given.flatMap((first, at) =>
+      first.length > 2 && given.indexOf(first) === given.lastIndexOf(first) ? [[first, names[at] ?? ""]] : [],
+    ),
+  );
+}
+
+/** `Aroha is a columnist for the Lakes Chronicle.`: an author by the first name, which no other sentence has. */
+export function readFamiliarBio(
+  text: string,
+  given: ReadonlyMap<string, string>,
+  story: readonly string[],
+  lexicon: CopyLexicon,
+): BioReading | undefined {
+  const first = /^\p{Lu}[\p{L}\p{M}'’-]{2,30}(?=,? )/u.exec(text)?.[0] ?? "";
+  const name = given.get(first);
+  if (name === undefined || story.some((paragraph) => mentions(paragraph, first))) return undefined;
+  const bio = readBio(text, lexicon, [first]);
+  if (bio === undefined) return undefined;
+  // `Grace is a gift.`, `Hope lives in small places.`: some first names are words.
+  const told = bio.org ?? bio.email ?? (bio.role !== undefined && isPersonRole(bio.role, lexicon));
+  return told === undefined || told === false ? undefined : { ...bio, name };
 }
 
 /** Other authors of whom the same paragraph tells: `A is a chef. B is a cook.` */

@@ -1,6 +1,7 @@
 import type { Contributor, Credit } from "../../model/draft.ts";
 import { nameKey } from "../../names.ts";
 import { isBioLabel, readBio } from "./bio.ts";
+import { findByline } from "./byline-line.ts";
 import { readContribution } from "./contribution.ts";
 import { isListItem } from "./layout.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
@@ -8,7 +9,7 @@ import { NAME_PARTICLES, NAME_SUFFIXES } from "./lexicon/names.ts";
 import { isPersonName } from "./names.ts";
 import { readSignedAddress, readSignedLine, readSignOff, readSignOffBracket } from "./sign-off.ts";
 import type { Considered } from "./story.ts";
-import { mentions, mergeBio, readBios } from "./tail-bios.ts";
+import { givenNames, mentions, mergeBio, readBios, readFamiliarBio } from "./tail-bios.ts";
 import { credit, type SignedPart } from "./tail-credits.ts";
 
 /** What stands below a story. */
@@ -43,10 +44,14 @@ export function readTail(
   const taken = new Set<number>();
   const ends = new Map<number, number>();
   const candidates: number[] = [];
-  const signed = collect(paragraphs, left, lexicon, taken, ends, candidates);
-  const authors: Credit[] = [...credits];
+  const closing = credits.length === 0 ? closingByline(paragraphs, left, lexicon) : undefined;
+  const named = closing ?? credits;
+  if (closing !== undefined) taken.add(left.at(-1) ?? -1);
+  const above = closing === undefined ? left : left.slice(0, -1);
+  const signed = collect(paragraphs, above, named, lexicon, taken, ends, candidates);
+  const authors: Credit[] = [...named];
   const contributors: Contributor[] = [];
-  const bylined = credits.some(({ from }) => from === "byline");
+  const bylined = named.some(({ from }) => from === "byline");
   credit(signed, bylined, authors, contributors);
   if (candidates.length === 0) return { credits: authors, contributors, taken, ends };
   signLastLine(paragraphs, left, authors, taken, candidates, lexicon);
@@ -61,16 +66,33 @@ export function readTail(
   return { credits: authors, contributors, taken, ends, ...(bios.text === "" ? {} : { bio: bios.text }) };
 }
 
+/** `By Rabia Noor` as the last line of a story that has no other author, below a sentence that is no quotation. */
+function closingByline(
+  paragraphs: readonly string[],
+  left: readonly number[],
+  lexicon: CopyLexicon,
+): readonly Credit[] | undefined {
+  const line = paragraphs[left.at(-1) ?? -1] ?? "";
+  const above = paragraphs[left.at(-2) ?? -1] ?? "";
+  if (!/^(?:By|BY) /.test(line) || left.length < 3 || !/[.!?]$/u.test(above) || isListItem(above)) return undefined;
+  const credits = findByline(line, lexicon, true);
+  const persons = credits?.every(({ name, sort }) => sort === "person" && isPersonName(name)) === true;
+  const story = left.slice(0, -1).map((index) => paragraphs[index] ?? "");
+  return persons && !credits?.some(({ name }) => story.some((text) => mentions(text, name))) ? credits : undefined;
+}
+
 /** Walks upwards: sign-offs are taken, paragraphs that may be bios are remembered, text ends the walk. */
 function collect(
   paragraphs: readonly string[],
   left: readonly number[],
+  credits: readonly Credit[],
   lexicon: CopyLexicon,
   taken: Set<number>,
   ends: Map<number, number>,
   candidates: number[],
 ): readonly SignedPart[] {
   const parts: SignedPart[] = [];
+  const given = givenNames(credits);
   const stop = Math.max(0, left.length - DEPTH);
   for (let position = left.length - 1; position >= stop; position--) {
     const index = left[position] ?? -1;
@@ -88,7 +110,8 @@ function collect(
         continue;
       }
     }
-    if (position > 0 && (readBio(text, lexicon, openingNames(text)) !== undefined || isBioLabel(text))) {
+    const isBio = readBio(text, lexicon, openingNames(text)) ?? readFamiliarBio(text, given, [], lexicon);
+    if (position > 0 && (isBio !== undefined || isBioLabel(text))) {
       candidates.push(index);
       continue;
     }

@@ -97,6 +97,9 @@ export const ORGANISATION_WORDS: readonly string[] = [
   ..."company corporation corp inc ltd group bank ministry department office bureau centre center club party museum library".split(
     " ",
   ),
+  ..."beacon citizen intelligencer patriot pioneer recorder republican reporter-news spectator tidings voice".split(
+    " ",
+  ),
   ..."watch forum alliance coalition archive archives board authority federation league initiative project organisation organization consortium lab".split(
     " ",
   ),
