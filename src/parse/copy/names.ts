@@ -41,7 +41,12 @@ export function isPersonName(text: string, least = 2): boolean {
       suffixes++;
       continue;
     }
-    if (NO_PERSON.has(bare) || WEEKDAYS.has(bare) || FUNCTION_WORDS.has(bare)) return false;
+    if (index === 0 && isGivenDay(words) && CAPITAL_WORD.test(word)) {
+      strong++;
+      continue;
+    }
+    const surnamed = index === 0 && bare === "sun" && words.length > 1;
+    if (!surnamed && (NO_PERSON.has(bare) || WEEKDAYS.has(bare) || FUNCTION_WORDS.has(bare))) return false;
     if (/^[“"‘'(][\p{L}\p{M}.-]+[”"’')]$/u.test(word) && index > 0 && index < words.length - 1) continue;
     if (NAME_PARTICLES.has(key) && /^\p{Ll}/u.test(word)) {
       if (index === words.length - 1) return false;
@@ -63,6 +68,20 @@ export function isPersonName(text: string, least = 2): boolean {
   }
   const uncased = /^[\P{L}\p{Lo}]+$/u.test(text);
   return strong >= 1 && words.length - suffixes >= (uncased ? 1 : least);
+}
+
+const GIVEN_DAYS = new Set("monday friday sunday".split(" "));
+const BEHIND_DAYS = phraseSet(
+  "morning mornings noon afternoon evening evenings night nights midnight dawn dusk lunch brunch prayers mass".split(
+    " ",
+  ),
+  "market markets matinee league roast riders special specials sermon walk run final finals".split(" "),
+);
+
+/** `Sunday Okoro`, `Friday Eze Nwosu`: Nigerians are given the name of the day; not `Sunday Night`. */
+function isGivenDay(words: readonly string[]): boolean {
+  if (words.length < 2 || words.length > 3 || !GIVEN_DAYS.has(phraseKey(words[0] ?? ""))) return false;
+  return !words.some((word) => BEHIND_DAYS.has(phraseKey(word)));
 }
 
 /** `J.`, `J.R.`, `Dr.`, `St.`: a full stop inside a name. */

@@ -115,7 +115,9 @@ export function repairInHouse(text: string): string {
 /** Whether one of the words of a name is one that only organisations have: `Harbour Press Agency`. */
 export function isOrganisation(text: string): boolean {
   if (!isCapitalPhrase(text)) return false;
-  return text.split(" ").some((word) => ORGANISATIONS.has(phraseKey(word)));
+  // `Sun Meilin`: a surname when it stands first.
+  const words = text.split(" ");
+  return words.some((word, at) => ORGANISATIONS.has(phraseKey(word)) && (at > 0 || word !== "Sun" || words.length < 2));
 }
 
 /** `agence Verdane`, `agencia Norte`: the word for an agency in small letters, and its name. */

@@ -1,6 +1,7 @@
 import { phraseKey, phraseSet } from "../phrase-key.ts";
 import { AGENCIES, PICTURE_AGENCIES } from "./agencies.ts";
 import { LATIN_PLACES } from "./places-latin.ts";
+import { REGIONAL_PLACES } from "./places-regional.ts";
 import { PLACES_BY_SCRIPT } from "./places-scripts.ts";
 import { RELATED_MARKERS } from "./related-markers.ts";
 import { IN_HOUSE_PHRASES, ROLE_WORDS } from "./roles.ts";
@@ -41,7 +42,7 @@ export function copyLexicon(additions: LexiconAdditions = {}): CopyLexicon {
 
 const DEFAULTS: CopyLexicon = {
   agencies: phraseSet(AGENCIES, PICTURE_AGENCIES),
-  places: phraseSet(LATIN_PLACES, PLACES_BY_SCRIPT),
+  places: phraseSet(LATIN_PLACES, REGIONAL_PLACES, PLACES_BY_SCRIPT),
   roles: phraseSet(ROLE_WORDS),
   inHouse: phraseSet(IN_HOUSE_PHRASES),
   related: phraseSet(RELATED_MARKERS),
