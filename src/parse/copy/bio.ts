@@ -67,6 +67,12 @@ function readSentence(sentence: string, lexicon: CopyLexicon, names: readonly st
   if (writers !== null) return { ...readPosition(sentence.slice(writers[0].length)), several: true };
   const writer = THE_WRITER.exec(sentence);
   if (writer !== null) return readPosition(sentence.slice(writer[0].length));
+  // `The writer, a lawyer, lives in Lima.`, `The writer teaches law at Corran.`
+  const told =
+    /^the (?:writer|author|columnist)(?:, (?:an?|the) (.{3,120}?), (?:is|writes|lives|has|covers|teaches|works)| (?:teaches|works as|tweets))\b/iu.exec(
+      sentence,
+    );
+  if (told !== null) return told[1] === undefined ? {} : readPosition(told[1]);
   for (const name of names) {
     if (!sentence.startsWith(`${name} `) && !sentence.startsWith(`${name}, `)) continue;
     // `Anne Rook, a professor at Corran, is the author of …`
@@ -100,6 +106,12 @@ function readSentence(sentence: string, lexicon: CopyLexicon, names: readonly st
     }
   }
   const writes = WRITES.exec(sentence);
+  // `Anne Rook, a lawyer, writes about nets for the Ledger.`
+  const [, apposed = "", what = ""] = /^([^,]{3,60}), an? ([^,]{3,80})$/u.exec(writes?.[1] ?? "") ?? [];
+  if (apposed !== "" && isWriterName(apposed, lexicon)) {
+    const org = orgOnly(writes?.[2] ?? "");
+    if (org.org !== undefined) return { name: apposed, ...readPosition(what), ...org };
+  }
   if (writes !== null && isWriterName(writes[1] ?? "", lexicon)) {
     const org = orgOnly(writes[2] ?? "");
     if (org.org !== undefined) return { name: writes[1] ?? "", ...org };
@@ -144,7 +156,7 @@ function readContact(sentence: string, email: string | undefined): BioReading | 
   if (email === undefined) return undefined;
   const match =
     /^(.{2,60}?) (?:can|may) be (?:reached|contacted|e-?mailed) (?:at|on|via|by)\b/iu.exec(sentence) ??
-    /^(?:contact|e-?mail|reach|write to) (.{2,60}?) (?:at|on|via)\b/iu.exec(sentence);
+    /^(?:contact|e-?mail|reach|write to) (.{2,60}?)(?: (?:at|on|via)\b|:)/iu.exec(sentence);
   if (match === null) return undefined;
   const who = match[1] ?? "";
   if (/^(?:he|she|they|him|her|them|the (?:writer|author|reporter|columnist))$/iu.test(who)) return {};

@@ -67,7 +67,7 @@ function barredByline(
   first: boolean,
   reading: { readonly from: "byline"; readonly strict: true; readonly language?: string },
 ): readonly Credit[] | undefined {
-  const split = /^([^|•·—–,]{4,60}?)\s*(\||•|·|—|–|,)\s*(.{2,80})$/u.exec(text);
+  const split = /^([^|•·—–,]{4,60}?)(?:\s*(\||•|·|—|–|,)\s*|\s-\s)(.{2,80})$/u.exec(text);
   if (split === null || /[.!?:;]$/u.test(text)) return undefined;
   const [, name = "", bar = "", after = ""] = split;
   if (ADDRESS.test(after) && isPersonName(name)) return readCredits(`${name}, ${after}`, lexicon, reading);
@@ -102,6 +102,13 @@ export function readRoleLine(line: string, lexicon: CopyLexicon): (Position & { 
   if (text.length > 100 || /[.!?:;…]$/u.test(text.replace(/(?:Inc|Ltd|Co|Corp)\.$/u, ""))) return undefined;
   const email = /^(?:e-?mail:?\s*)?[<(]?([^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,24})[>)]?$/iu.exec(text)?.[1];
   if (email !== undefined) return { email };
+  // `Special to The Gazette`, `For The Gazette`
+  const [, special = "", paper = ""] =
+    /^(special (?:to|for)|for) (?:the )?(\p{Lu}.{2,60})$/u.exec(uncapitalised(text)) ?? [];
+  if (paper !== "" && isCapitalPhrase(paper)) {
+    const told = special !== "for" || isOrganisation(paper) || isKnownAgency(paper, lexicon);
+    return told ? { org: paper } : undefined;
+  }
   let position: Position = {};
   for (const part of text.split(/\s*[,|]\s*/u)) {
     // `Reporter at The Gazette`: role and organisation in one.
@@ -124,4 +131,8 @@ export function readRoleLine(line: string, lexicon: CopyLexicon): (Position & { 
     } else return undefined;
   }
   return position.role === undefined && position.org === undefined ? undefined : position;
+}
+
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

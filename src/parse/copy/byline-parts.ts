@@ -68,8 +68,12 @@ function isCreditedAgency(text: string, lexicon: CopyLexicon): boolean {
 
 /** `Ana Paz avec AFP`, `Ana Paz with agencies`: an agency helped. */
 function isWith(word: string, words: readonly string[], index: number, lexicon: CopyLexicon): boolean {
+  if (!/^(?:with|avec|mit|con|com)$/u.test(word)) return false;
   const after = words.slice(index + 1).join(" ");
-  return /^(?:with|avec|mit|com|con)$/u.test(word) && (isKnownAgency(after, lexicon) || isInHouse(after, lexicon));
+  if (isKnownAgency(after, lexicon) || isInHouse(after, lexicon)) return true;
+  // `Ana Paz with Luis Gil`
+  const before = words.slice(0, index).join(" ");
+  return index > 1 && [before, after].every((name) => isPersonName(name) && !isOrganisation(name));
 }
 
 /** `Ana Paz/Luis Gil`, `Ana Paz/AP`: two names, or a name and an agency, with a slash between them. */

@@ -56,13 +56,21 @@ export function readPart(
     const rest = readPart({ text: before, apart: part.apart }, list, lexicon, strict);
     if (rest?.name === undefined) return undefined;
     if (isRole(inside, lexicon)) return { ...rest, role: inside };
-    if (lexicon.places.has(phraseKey(inside)) || isMore(inside)) return rest;
+    if (lexicon.places.has(phraseKey(inside)) || isMore(inside) || /^ret(?:d|ired)?\.?$/iu.test(inside)) return rest;
     if (agencyStrength(inside, lexicon) !== undefined) return { ...rest, org: inside };
     return strict ? undefined : rest;
   }
   const named = list.length > 0;
   if (isMore(part.text)) return strict || !named ? undefined : { sort: "person" };
   if (named && isDate(part.text)) return { sort: "person" };
+  // `By A, in Turin`
+  if (
+    named &&
+    part.apart &&
+    /^(?:in|à|en|em|aus|from) \p{Lu}/u.test(part.text) &&
+    isCapitalPhrase(part.text.replace(/^\S+ /u, ""))
+  )
+    return { sort: "person", placed: true };
   const text = part.text.replace(/\.$/u, (stop) =>
     /(?:^|[\s.])(?:\p{L}{1,2}|Esq|Ph\.?D)\.$/u.test(part.text) ? stop : "",
   );
@@ -78,6 +86,9 @@ export function readPart(
     if (isRole(text, lexicon) && named && part.apart) return { sort: "person", role: text };
     return named && part.apart ? { sort: "person", org: text } : { name: text, sort: "organisation" };
   }
+  // `AFP in Manila`
+  const filed = named ? undefined : /^(\p{Lu}[\p{L}-]+) (?:in|from|à|aus|en) \p{Lu}/u.exec(text)?.[1];
+  if (filed !== undefined && SHORT_AGENCIES.test(filed)) return { name: filed, sort: "organisation", placed: true };
   const special = /^(?:special )?(?:to|for) (?:the )?(\p{Lu}.*)$/iu.exec(text);
   if (named && special !== null && isCapitalPhrase(special[1] ?? "")) {
     return { sort: "person", org: text.replace(/^(?:special )?(?:to|for) (?:the )?/u, "") };

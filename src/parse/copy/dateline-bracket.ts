@@ -50,6 +50,16 @@ export function readWithBracket(
   if (dated === undefined && dateLength(inner, 0) === inner.length && (shape.capitals || shape.known)) {
     return found({ place, date: inside, text: behind.whole }, [], behind.end);
   }
+  // `KARACHI (APP, May 4) -`
+  const [, agency = "", day = ""] = /^([^,]{2,30}), (.{3,20})$/u.exec(inside) ?? [];
+  const dayWords = datelineWords(day);
+  if (
+    dated === undefined &&
+    dayWords.length > 0 &&
+    dateLength(dayWords, 0) === dayWords.length &&
+    isKnownAgency(agency, lexicon)
+  )
+    return found({ place, agency, date: day, text: behind.whole }, [], behind.end);
   const credits = creditsIn(inside, lexicon);
   if (credits !== undefined) {
     return found({ place, ...date, ...agencyOf(dated?.agency), text: behind.whole }, credits, behind.end);

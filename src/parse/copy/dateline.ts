@@ -81,6 +81,14 @@ function readPrefix(
   }
   const dated = readDated(prefix, lexicon);
   if (dated !== undefined) {
+    // `KARACHI (AFP) May 4:`
+    const credited = dated.agency === undefined ? TRAILING_BRACKET.exec(dated.place) : null;
+    if (credited !== null && isKnownAgency(credited[2] ?? "", lexicon)) {
+      const read = readWithBracket(credited[1] ?? "", credited[2] ?? "", { whole, rest, end, mark }, lexicon);
+      return read !== undefined && "dateline" in read
+        ? { ...read, dateline: { ...read.dateline, date: dated.date, text: whole } }
+        : read;
+    }
     const shape = readPlace(dated.place, lexicon);
     if (shape === undefined && isAboard(dated.place))
       return found({ place: dated.place, ...agencyOf(dated.agency), date: dated.date, text: whole }, [], end);

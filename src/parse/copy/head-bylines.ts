@@ -38,7 +38,7 @@ export function readBylines(
     const marked = /^[\^=*_\s]*[\p{L}\s]{1,20}[:\s]/u.test(line);
     if (position > from + 1 && !marked) break;
     const told =
-      readLine(line, first && !titled, lexicon, options) ??
+      readLine(line, first && !titled, lexicon, options, position > from && !hasText(text, left, position, lexicon)) ??
       (titled && position + 2 < left.length
         ? nameAboveRole(line, text(position + 1), text(position + 2), lexicon, options)
         : undefined);
@@ -55,13 +55,26 @@ export function readBylines(
   return { credits: [], contributors: [], end: from };
 }
 
+/** Whether text of the story stands below a line: else labels with names sign it off. */
+function hasText(
+  text: (position: number) => string,
+  left: readonly number[],
+  position: number,
+  lexicon: CopyLexicon,
+): boolean {
+  const below = left.slice(position + 1, position + 5);
+  return below.some((_, at) => readCreditLine(text(position + 1 + at), lexicon) === undefined);
+}
+
 /** The credits of a line: a byline, or labels with names. */
 function readLine(
   line: string,
   first: boolean,
   lexicon: CopyLexicon,
   options: StoryOptions,
+  signed: boolean,
 ): Omit<Bylines, "end"> | undefined {
+  if (signed && !/^[\^=*_\s]*(?:by|par|por|von)\s/iu.test(line)) return undefined;
   const credits = findByline(line, lexicon, first, options.language);
   if (credits !== undefined) return { credits, contributors: [] };
   return first ? undefined : readCreditLine(line, lexicon, options.language);

@@ -89,6 +89,8 @@ export function isHouseCredit(text: string, lexicon: CopyLexicon): boolean {
 export function isInHouse(text: string, lexicon: CopyLexicon): boolean {
   const key = phraseKey(text).replace(/\.$/u, "");
   if (lexicon.inHouse.has(key)) return true;
+  // `نمائندہ جنگ`: the correspondent of a paper.
+  if (/^نمائندہ \p{L}+(?: \p{L}+)?$/u.test(text)) return true;
   if (!/^[\p{L}\p{M}\s/&,.'-]{4,60}$/u.test(text)) return false;
   const words = key.split(/[\s/&,]+/u).filter((word) => word !== "");
   if (words.every((word) => HOUSE_WORDS.has(word))) return words.some((word) => HOUSE_NOUNS.has(word));

@@ -57,7 +57,7 @@ const LONGEST = 70;
  */
 export function readPlace(written: string, lexicon: CopyLexicon): PlaceShape | undefined {
   // `New Delhi [India]`, `Mendoza (Argentina)`: the country in brackets, as some agencies add it.
-  const text = written.replace(/ (?:\[\p{Lu}[\p{L} ]{2,30}\]|\(\p{Lu}[\p{L} .]{2,30}\))$/u, "");
+  const text = written.replace(/ (?:\[\p{Lu}[\p{L} ]{2,30}\]|\(\p{Lu}\p{Ll}[\p{L} .]{1,29}\))$/u, "");
   if (text === "" || text.length > LONGEST || /[\p{N}"“”«»?!;|@#*%]/u.test(text)) return undefined;
   const [first = "", ...more] = text.split(/\s*(?:[,،/]|\s(?:and|et|y|und|e)\s)\s*/iu);
   const words = text.split(/[\s,،/]+/u).filter((word) => word !== "");

@@ -12,7 +12,9 @@ export interface Position {
 
 /** Prepositions between a role and the organisation it is held at. */
 const AT = phraseSet(
-  "at for with of de del en para chez à au du bei beim im am für da do na no di presso per von der vom".split(" "),
+  "at for with of de del en para chez à au du bei beim im am für da do na no di della dello dei degli delle presso per von der vom".split(
+    " ",
+  ),
 );
 
 /**
@@ -61,7 +63,7 @@ function organisationIn(words: readonly string[]): string | undefined {
   const name = (end === null ? rest : rest.slice(0, end.index)).trim();
   const first = phraseKey(name.split(" ")[0] ?? "");
   if (WEEKDAYS.has(first) || isMonth(first)) return undefined;
-  return name !== "" && /^[\p{Lu}\p{Lo}\d“"]/u.test(name) && isCapitalPhrase(name) ? name : undefined;
+  return name !== "" && /^[\p{Lu}\p{Lo}\d]/u.test(name) && isCapitalPhrase(name) ? name : undefined;
 }
 
 const ARTICLES = new Set("the la le les el los las l' die der das dem den a an un una un'".split(" "));

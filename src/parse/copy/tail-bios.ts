@@ -20,7 +20,7 @@ export function readBios(
   const texts: string[] = [];
   const taken: number[] = [];
   const names = people(authors).map(({ name }) => name);
-  const short = givenNames(authors);
+  const shorts = shortNames(authors);
   for (const index of candidates) {
     const text = paragraphs[index] ?? "";
     if (isBioLabel(text)) {
@@ -28,7 +28,7 @@ export function readBios(
       taken.push(index);
       continue;
     }
-    const bio = readBio(text, lexicon, names) ?? readFamiliarBio(text, short, story, lexicon);
+    const bio = readFamiliarBio(text, shorts, story, lexicon) ?? readBio(text, lexicon, names);
     if (bio === undefined) break;
     const why = whyNoBio(bio, authors, story);
     if (why !== undefined) {
@@ -42,29 +42,35 @@ export function readBios(
   return { readings, taken, text: texts.join("\n") };
 }
 
-/** The first names of the authors, each with the name of the one author who has it. */
-export function givenNames(authors: readonly Credit[]): ReadonlyMap<string, string> {
-  const names = people(authors).map(({ name }) => name);
-  const given = names.map((name) => name.slice(0, Math.max(0, name.indexOf(" "))));
-  return new Map(
-    given.flatMap((first, at) =>
-      first.length > 2 && given.indexOf(first) === given.lastIndexOf(first) ? [[first, names[at] ?? ""]] : [],
-    ),
-  );
+/** First names and surnames of the authors, each with the name of the one author who has it. */
+export function shortNames(authors: readonly Credit[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { name } of people(authors)) {
+    if (!name.includes(" ")) continue;
+    for (const short of new Set([name.slice(0, name.indexOf(" ")), surname(name)])) {
+      if (names.has(short)) shared.add(short);
+      if (short.length > 2) names.set(short, name);
+    }
+  }
+  for (const short of shared) names.delete(short);
+  return names;
 }
 
-/** `Aroha is a columnist for the Lakes Chronicle.`: an author by the first name, which no other sentence has. */
+/** `Aroha is a columnist for the Lakes Chronicle.`, `Ms. Te Rangi is …`: an author by a name that no other sentence has. */
 export function readFamiliarBio(
   text: string,
-  given: ReadonlyMap<string, string>,
+  shorts: ReadonlyMap<string, string>,
   story: readonly string[],
   lexicon: CopyLexicon,
 ): BioReading | undefined {
-  const first = /^\p{Lu}[\p{L}\p{M}'’-]{2,30}(?=,? )/u.exec(text)?.[0] ?? "";
-  const name = given.get(first);
-  if (name === undefined || story.some((paragraph) => mentions(paragraph, first))) return undefined;
-  const bio = readBio(text, lexicon, [first]);
-  if (bio === undefined) return undefined;
+  if (shorts.size === 0) return undefined;
+  const opening = /^(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?(\p{Lu}[\p{L}\p{M}'’-]{2,30})(?=,? )/u.exec(text);
+  const short = opening?.[1] ?? "";
+  const name = shorts.get(short);
+  if (opening === null || name === undefined || story.some((other) => mentions(other, short))) return undefined;
+  const bio = readBio(text.slice(opening[0].length - short.length), lexicon, [short]);
+  if (bio === undefined || bio.name !== short) return undefined;
   // `Grace is a gift.`, `Hope lives in small places.`: some first names are words.
   const told = bio.org ?? bio.email ?? (bio.role !== undefined && isPersonRole(bio.role, lexicon));
   return told === undefined || told === false ? undefined : { ...bio, name };

@@ -9,7 +9,7 @@ import { NAME_PARTICLES, NAME_SUFFIXES } from "./lexicon/names.ts";
 import { isPersonName } from "./names.ts";
 import { readSignedAddress, readSignedLine, readSignOff, readSignOffBracket } from "./sign-off.ts";
 import type { Considered } from "./story.ts";
-import { givenNames, mentions, mergeBio, readBios, readFamiliarBio } from "./tail-bios.ts";
+import { mentions, mergeBio, readBios, readFamiliarBio, shortNames } from "./tail-bios.ts";
 import { credit, type SignedPart } from "./tail-credits.ts";
 
 /** What stands below a story. */
@@ -92,7 +92,7 @@ function collect(
   candidates: number[],
 ): readonly SignedPart[] {
   const parts: SignedPart[] = [];
-  const given = givenNames(credits);
+  const shorts = shortNames(credits);
   const stop = Math.max(0, left.length - DEPTH);
   for (let position = left.length - 1; position >= stop; position--) {
     const index = left[position] ?? -1;
@@ -110,7 +110,7 @@ function collect(
         continue;
       }
     }
-    const isBio = readBio(text, lexicon, openingNames(text)) ?? readFamiliarBio(text, given, [], lexicon);
+    const isBio = readBio(text, lexicon, openingNames(text)) ?? readFamiliarBio(text, shorts, [], lexicon);
     if (position > 0 && (isBio !== undefined || isBioLabel(text))) {
       candidates.push(index);
       continue;

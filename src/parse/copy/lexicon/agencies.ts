@@ -58,6 +58,7 @@ export const AGENCIES: readonly string[] = [
   ..."GLOBE NEWSWIRE,Marketwired,Marketwire,Accesswire,ACCESSWIRE,CNW,CNW Group,AllAfrica,Newswire,NewsWire,Canal 6,OCHA,UNHCR".split(
     ",",
   ),
+  ..."CNBC,CNBC Indonesia,Detik,বাসস,ইউএনবি".split(","),
   ..."Dawn,Dawn.com,The News,The Nation,Express Tribune,Geo News,ARY News,The Hindu,Times of India,TNN,HT,DHNS,ENS,Express News Service".split(
     ",",
   ),
