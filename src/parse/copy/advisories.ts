@@ -1,6 +1,6 @@
 /** Bracketed words to other desks: `(Adds quote)`, `(Updates with comment)`. They never end in a full stop. */
 const BRACKETED =
-  /^[([]\s*(?:adds?|adding|updates?|updating|recasts?|refiles?|refiling|repeats?|releads?|rewrites?|writes? ?thru|writethru|removes?|deletes?|drops?|trims?|fixes|changes|inserts?|resends?|restores?|edits|amends?|combines|eliminates|substitutes|tops|sub(?:s|bing)|new throughout|with (?:photos?|pictures?|video|graphic|ap photos))\b(?!.*[.!?]["'”’]?[)\]]?$)/iu;
+  /^[([]\s*(?:adds?|adding|updates?|updating|recasts?|refiles?|refiling|repeats?|releads?|rewrites?|writes? ?thr(?:u|ough)|writethru|removes?|deletes?|drops?|trims?|fixes|changes|inserts?|resends?|restores?|edits|amends?|combines|eliminates|substitutes|tops|sub(?:s|bing)|new throughout|with (?:photos?|pictures?|video|graphic|ap photos))\b(?!.*[.!?]["'”’]?[)\]]?$)/iu;
 
 /** A line to editors that needs no brackets. */
 const TO_EDITORS =

@@ -7,7 +7,7 @@ type Kind = Note["kind"];
 const LABELS: readonly (readonly [Kind, string])[] = [
   [
     "correction",
-    "corrections?|corrected|erratum|errata|corrigendum|rectificatif|corrección|correccion|rectificación|fe de erratas?|korrektur|berichtigung|richtigstellung|correção|errei|rettifica|correzione|rectificatie|correctie|düzeltme|koreksi|ralat|تصحیح|درستی|تصحيح|تصويب|शुद्धि|सुधार|भूल सुधार|संशोधन|исправление|correction notice|correction to this story",
+    "corrections?|corrected|erratum|errata|corrigendum|rectificatif|corrección|correccion|rectificación|fe de erratas?|fe de errores|korrektur|berichtigung|richtigstellung|correção|errei|rettifica|correzione|rectificatie|correctie|düzeltme|koreksi|ralat|تصحیح|درستی|تصحيح|تصويب|शुद्धि|सुधार|भूल सुधार|संशोधन|исправление|correction notice|correction to this story",
   ],
   [
     "clarification",
@@ -19,7 +19,7 @@ const LABELS: readonly (readonly [Kind, string])[] = [
   ],
   [
     "editors-note",
-    "editor['’]s note|editors['’] note|editors note|editor note|ed\\.? note|editorial note|a note from the editors?|note from the editors?|note to readers|note de la rédaction|note de l['’]éditeur|ndlr|nota del editor|nota de la redacción|nota de redacción|anmerkung der redaktion|anm\\. d\\. red\\.|nota do editor|nota da redação|nota della redazione|nota del direttore|noot van de redactie|editörün notu|catatan redaksi|catatan editor|ادارتی نوٹ|مدیر کا نوٹ|نوٹ از مدیر|ایڈیٹر کا نوٹ|ملاحظة المحرر|ملاحظة من المحرر|ملحوظة المحرر|संपादक की टिप्पणी|संपादकीय टिप्पणी|संपादकीय नोट|संपादक का नोट|от редакции|примечание редакции",
+    "editor['’]s note|editors['’] note|editors note|editor note|ed\\.? note|ed['’]s note|editorial note|a note from the editors?|note from the editors?|note to readers|note de la rédaction|note de l['’]éditeur|ndlr|nota del editor|nota de la redacción|nota de redacción|anmerkung der redaktion|anm\\. d\\. red\\.|nota do editor|nota da redação|nota della redazione|nota del direttore|noot van de redactie|editörün notu|catatan redaksi|catatan editor|ادارتی نوٹ|مدیر کا نوٹ|نوٹ از مدیر|ایڈیٹر کا نوٹ|ملاحظة المحرر|ملاحظة من المحرر|ملحوظة المحرر|संपादक की टिप्पणी|संपादकीय टिप्पणी|संपादकीय नोट|संपादक का नोट|от редакции|примечание редакции",
   ],
   [
     "withdrawn",
@@ -44,9 +44,14 @@ const SENTENCES: readonly (readonly [Kind, RegExp])[] = [
   ["correction", /^[([]corrects\b/iu],
   [
     "correction",
-    /^this (?:story|article|report|item|piece|version|post|copy)(?: \S+){0,6}? (?:has been|was|is) (?:\S+ )?correct(?:ed|s)\b/iu,
+    /^this (?:story|article|report|item|piece|version|post|copy)(?: \S+){0,6}? (?:has been|was|is) (?:\S+ )?(?:correct(?:ed|s)|amended)\b/iu,
   ],
   ["correction", /^this is a corrected version\b|^this (?:story|article|report|version|item) corrects\b/iu],
+  // `(This May 4 story corrects the hour in paragraph 2)`
+  [
+    "correction",
+    /^this (?:\p{L}{3,9}\.? \d{1,2} |version of (?:the|this) )(?:story|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b/iu,
+  ],
   [
     "correction",
     /^(?:an?|the) (?:earlier|previous|original) version of this (?:story|article|report|item|piece|post|caption|headline|text)\b/iu,
@@ -74,7 +79,7 @@ const LABEL_MARK = /[:：—–]|\s-/u;
 
 /** The first words of the sentences above. Emphasis may end inside the last of them. */
 const SENTENCE_OPENING =
-  /^[\s*†•_([（]*(?:this (?:story|article|report|item|piece|version|post|copy|page|is|above|following|previous|earlier|dispatch)|an? (?:earlier|previous|original)|the (?:earlier|previous|original|above|following|story|article|report|item|dispatch|copy)|(?:last )?updated|corrects)/iu;
+  /^[\s*†•_([（]*(?:this (?:\p{L}{3,9}\.? \d{1,2} )?(?:story|article|report|item|piece|version|post|copy|page|is|above|following|previous|earlier|dispatch)|an? (?:earlier|previous|original)|the (?:earlier|previous|original|above|following|story|article|report|item|dispatch|copy)|(?:last )?updated|corrects)/iu;
 
 /** The note that a paragraph is: a correction, clarification, update, editor's note or withdrawal. */
 export function readNote(text: string): Note | undefined {

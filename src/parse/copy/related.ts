@@ -48,7 +48,8 @@ function afterMarker(text: string, lexicon: CopyLexicon): Marked | undefined {
   if (first !== undefined && !firstWords(lexicon).has(first.toLowerCase())) return undefined;
   const head = text.slice(0, 80);
   if (text.length >= 60 && !/[:：|–—»>→[-]|www\./iu.test(head)) return undefined;
-  const separator = /\s*(?:[*_]{1,3})?\s*([:：|]|\s[-–—]{1,2}\s|[–—]|»|>|→)\s*(?:[*_]{1,3})?\s*/u.exec(head);
+  const separator =
+    /\s*(?:[*_]{1,3})?\s*([:：|]|\s[-–—]{1,2}\s|(?<=[\p{Lo}\p{M}])-\s|[–—]|»|>|→)\s*(?:[*_]{1,3})?\s*/u.exec(head);
   const link = /\s+(?=\[|<?https?:\/\/|www\.)/iu.exec(head);
   const candidates: (readonly [string, string, boolean])[] = [];
   const onlyLink = link !== null && LINK.test(text.slice(link.index).trim());
@@ -57,7 +58,7 @@ function afterMarker(text: string, lexicon: CopyLexicon): Marked | undefined {
   if (link !== null && onlyLink) candidates.push([text.slice(0, link.index), text.slice(link.index), false]);
   if (text.length < 60) candidates.push([text, "", true]);
   for (const [before, after, alone] of candidates) {
-    const key = phraseKey(before.replace(/[*_\s]+$/u, "").trim());
+    const key = phraseKey(before.replace(/[*_\s…]+$|\.{3}$/u, "").trim());
     if (key.split(" ").length > MARKER_WORDS || !lexicon.related.has(key)) continue;
     const weak = key === "more";
     if (weak && (alone || after === text.slice(link?.index))) continue;
