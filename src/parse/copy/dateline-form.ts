@@ -72,6 +72,8 @@ export function readDated(text: string, lexicon: CopyLexicon): Dated | undefined
     const first = words[at];
     const last = words[at + length - 1];
     if (first === undefined || last === undefined) return undefined;
+    // `BLACK FRIDAY —`: a day in capitals has a comma before it, or it is no day.
+    if (length === 1 && /^[A-Z]{6,9}$/.test(first.text) && !/,\s*$/.test(text.slice(0, first.start))) return undefined;
     const place = withoutStop(text.slice(0, first.start).replace(/(?:,\s?(?:le|el|am|den|il|ce))?[\s,،]+$/u, ""));
     const date = text.slice(first.start, last.end);
     const after = text

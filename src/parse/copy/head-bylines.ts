@@ -76,6 +76,8 @@ function readLine(
 ): Omit<Bylines, "end"> | undefined {
   if (signed && !/^[\^=*_\s]*(?:by|par|por|von)\s/iu.test(line)) return undefined;
   const credits = findByline(line, lexicon, first, options.language);
+  // `By Hand` below the text of a story that is short
+  if (signed && credits?.some(({ name }) => !/[\s\P{ASCII}]/u.test(name)) === true) return undefined;
   if (credits !== undefined) return { credits, contributors: [] };
   return first ? undefined : readCreditLine(line, lexicon, options.language);
 }

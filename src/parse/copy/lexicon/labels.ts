@@ -49,6 +49,10 @@ export const TOPICS = phraseSet(
   "person people reader readers dear first second third top good bad big new local national global crime courts law religion".split(
     " ",
   ),
+  "mayor president minister senator governor king queen pope chef coach mother father summer winter autumn today tomorrow".split(
+    " ",
+  ),
+  "yesterday tonight earth solution solutions ingredients method directions fc cf afc real brent bank wall".split(" "),
   "enquiries inquiries orders bids offers home garden motoring property theatre television radio games gaming puzzles horoscope crossword".split(
     " ",
   ),
