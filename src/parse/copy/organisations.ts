@@ -91,6 +91,8 @@ export function isInHouse(text: string, lexicon: CopyLexicon): boolean {
   if (lexicon.inHouse.has(key)) return true;
   // `نمائندہ جنگ`: the correspondent of a paper.
   if (/^نمائندہ \p{L}+(?: \p{L}+)?$/u.test(text)) return true;
+  // `जागरण संवाददाता`, `اسپورٹس ڈیسک`: the word for a correspondent or a desk stands last.
+  if (/^(?:[\p{Lo}\p{M}]+ ){1,3}(?:संवाददाता|ब्यूरो|डेस्क|ڈیسک)$/u.test(text)) return true;
   if (!/^[\p{L}\p{M}\s/&,.'-]{4,60}$/u.test(text)) return false;
   const words = key.split(/[\s/&,]+/u).filter((word) => word !== "");
   if (words.every((word) => HOUSE_WORDS.has(word))) return words.some((word) => HOUSE_NOUNS.has(word));
