@@ -67,7 +67,15 @@ function failed(problem: unknown, shell: Shell): number {
     printDiagnostics(problem.diagnostics, shell.terminal ? "pretty" : "line", shell);
     return EXIT.usage;
   }
+  if (isCode(problem, "EMFILE") || isCode(problem, "ENFILE")) {
+    shell.err("wireroom: Cannot open one more file: too many are open, allow this process 256 (ulimit -n)\n");
+    return EXIT.unfinished;
+  }
   const what = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
   shell.err(`wireroom: This is a bug of Wireroom, please report it with what you ran\n${what}\n`);
   return EXIT.bug;
+}
+
+function isCode(problem: unknown, code: string): boolean {
+  return problem instanceof Error && "code" in problem && problem.code === code;
 }

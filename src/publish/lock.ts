@@ -55,6 +55,14 @@ export function takeLock({ state, now, breakLock = false, machine = thisMachine(
     return { problem: error("lock/held", "Cannot build: other builds keep taking the lock, wait for them (--wait)") };
   } catch (cause) {
     if (errnoOf(cause) === undefined) throw cause;
+    const inItsPlace = nodeFileSystem.lstat(state) !== undefined && nodeFileSystem.stat(state)?.kind !== "folder";
+    if (inItsPlace)
+      return {
+        problem: error(
+          "lock/failed",
+          `Cannot keep anything in ${quote(state)}: it is no folder, or a link to none; move it away`,
+        ),
+      };
     return { problem: error("lock/failed", `Cannot take the lock ${quote(lock)}: ${reasonOf(cause)}`) };
   }
 }

@@ -47,6 +47,21 @@ describe("wireroom", () => {
     expect(await newsroom({ "outlet.yaml": OUTLET }).run(...args)).toEqual({ code: 2, out: "", err });
   });
 
+  test("calls no bug of its own what a process is not allowed", () => {
+    const room = newsroom({ "outlet.yaml": OUTLET, "articles/rain.md": STORY });
+    const program = join(repository, "lib/cli/main.js");
+    const { status, stderr } = spawnSync("sh", ["-c", 'ulimit -n 40; exec node "$0" build', program], {
+      cwd: room.folder,
+      encoding: "utf8",
+    });
+    // How many files Node opens at once is its own affair.
+    if (status !== 0)
+      expect([status, stderr]).toEqual([
+        4,
+        "wireroom: Cannot open one more file: too many are open, allow this process 256 (ulimit -n)\n",
+      ]);
+  });
+
   test("lists the rules and explains one", async () => {
     const room = newsroom();
     const { out } = await room.run("rules");

@@ -124,12 +124,18 @@ test.skipIf(process.getuid?.() === 0)("a state folder that cannot be written is 
   expect(codeOf(result)).toBe("lock/failed");
 });
 
-test("a state folder that is a file is a problem that names it", () => {
-  const state = join(freshState(), "file");
-  writeFileSync(state, "");
+test.each([
+  ["a file", (state: string) => writeFileSync(state, "")],
+  ["a link to nothing", (state: string) => symlinkSync("/nowhere/at/all", state)],
+])("in the place of the state folder %s is a problem that names it", (_what, put) => {
+  const state = join(freshState(), "state");
+  put(state);
   const result = takeLock({ state, now: NOW, machine: machine() });
   expect(codeOf(result)).toBe("lock/failed");
-  if ("problem" in result) expect(result.problem.message).toContain(join(state, "lock"));
+  if ("problem" in result)
+    expect(result.problem.message).toBe(
+      `Cannot keep anything in "${state}": it is no folder, or a link to none; move it away`,
+    );
 });
 
 test("of twenty builds that find a dead lock at once, one at a time goes on", async () => {
