@@ -53,6 +53,25 @@ const VOID = ["img", "br", "hr", "wbr", "col", "source", "track"];
 /** Elements inside elements; what is deeper was made to break a reader, and loses its marks but not its words. */
 const DEEPEST = 100;
 
+/** Elements that go when nothing is in them. */
+const HOLDERS = new Set(["p", "figure", "figcaption"]);
+
+const WITH_EMBEDS = [...TEXT, ...EMBEDS];
+const WITHOUT_EMBEDS = TEXT.filter((tag) => tag !== "source" && tag !== "picture");
+
+/** What the cleaner is told alike for every story. */
+const FIXED = {
+  allowedAttributes: ATTRIBUTES as Record<string, string[]>,
+  // Addresses are judged by `link` and `mediaUrl`; what comes out of them has one of these.
+  allowedSchemes: ["http", "https", "mailto", "tel"],
+  allowProtocolRelative: false,
+  nonTextTags: SILENT,
+  selfClosing: VOID,
+  nestingLimit: DEEPEST,
+  disallowedTagsMode: "discard",
+  parser: { lowerCaseTags: true, decodeEntities: true },
+} satisfies sanitize.IOptions;
+
 type Attributes = Readonly<Record<string, string>>;
 
 /**
@@ -66,14 +85,6 @@ export function safeContent(html: string, options: ContentOptions): string {
     if (/^(?:mailto|tel):[^\s<>"\\]+$/i.test(trimmed)) return removeForbidden(trimmed);
     return webUrl(trimmed, permalink);
   };
-  const allowed = (attributes: Attributes, ...names: readonly string[]) =>
-    Object.fromEntries(names.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name]]])));
-  const numbers = (attributes: Attributes) =>
-    Object.fromEntries(
-      ["width", "height"].flatMap((name) =>
-        /^\d{1,5}$/.test(attributes[name] ?? "") ? [[name, attributes[name] ?? ""]] : [],
-      ),
-    );
   const embedded = (tag: string, kind: string) => (_name: string, attributes: Attributes) => {
     const src = tag === "iframe" ? link(attributes.src) : mediaUrl(attributes.src ?? "");
     if (src === undefined && tag === "iframe") return gone(tag);
@@ -85,17 +96,13 @@ export function safeContent(html: string, options: ContentOptions): string {
     const label = attributes.title?.trim() || `${kind}: ${new URL(src).hostname}`;
     return { tagName: "a", attribs: { href: src }, text: escapeMarkup(label) };
   };
+  const quoted = (tagName: string, attributes: Attributes) => {
+    const cite = link(attributes.cite);
+    return { tagName, attribs: { ...allowed(attributes, "lang", "dir"), ...(cite !== undefined && { cite }) } };
+  };
   const cleaned = sanitize(withoutBrokenReferences(removeForbidden(html)), {
-    allowedTags: embeds === "keep" ? [...TEXT, ...EMBEDS] : TEXT.filter((tag) => tag !== "source" && tag !== "picture"),
-    allowedAttributes: ATTRIBUTES as Record<string, string[]>,
-    // Addresses are judged by `link` and `mediaUrl`; what comes out of them has one of these.
-    allowedSchemes: ["http", "https", "mailto", "tel"],
-    allowProtocolRelative: false,
-    nonTextTags: SILENT,
-    selfClosing: VOID,
-    nestingLimit: DEEPEST,
-    disallowedTagsMode: "discard",
-    parser: { lowerCaseTags: true, decodeEntities: true },
+    ...FIXED,
+    allowedTags: embeds === "keep" ? WITH_EMBEDS : WITHOUT_EMBEDS,
     transformTags: {
       a: (_name, attributes) => {
         const href = link(attributes.href);
@@ -125,25 +132,15 @@ export function safeContent(html: string, options: ContentOptions): string {
       iframe: embedded("iframe", "Embedded"),
       video: embedded("video", "Video"),
       audio: embedded("audio", "Audio"),
-      ...Object.fromEntries(
-        (["blockquote", "q"] as const).map((tag) => [
-          tag,
-          (_name: string, attributes: Attributes) => {
-            const cite = link(attributes.cite);
-            return {
-              tagName: tag,
-              attribs: { ...allowed(attributes, "lang", "dir"), ...(cite !== undefined && { cite }) },
-            };
-          },
-        ]),
-      ),
+      blockquote: quoted,
+      q: quoted,
       // A story's own headline is its title; readers show it above.
       h1: "h2",
     },
     exclusiveFilter: ({ tag, attribs, text, mediaChildren }) =>
       tag === "iframe"
         ? attribs.src === undefined && attribs.href === undefined
-        : /^(?:p|figure|figcaption)$/.test(tag) && text.trim() === "" && mediaChildren?.length === 0,
+        : HOLDERS.has(tag) && mediaChildren?.length === 0 && text.trim() === "",
   });
   // Numeric references are characters by now.
   return removeForbidden(withoutEmpty(cleaned))
@@ -167,6 +164,7 @@ function withoutEmpty(html: string): string {
  * stays, HTML reads it as windows-1252 (`&#150;` is a dash).
  */
 function withoutBrokenReferences(html: string): string {
+  if (!html.includes("&#")) return html;
   return html.replace(/&#(?:x([\da-f]+)|(\d+));?/gi, (reference, hex?: string, decimal?: string) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     if (code >= 0x80 && code <= 0x9f) return reference;
@@ -180,15 +178,35 @@ function withoutBrokenReferences(html: string): string {
  */
 const gone = (tagName: string) => ({ tagName, attribs: {} });
 
+/** Those of the named attributes that an element has. */
+function allowed(attributes: Attributes, ...names: readonly string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of names) {
+    const value = attributes[name];
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
+}
+
+/** A width and height in plain pixels. */
+function numbers(attributes: Attributes): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of ["width", "height"]) {
+    const value = attributes[name];
+    if (value !== undefined && /^\d{1,5}$/.test(value)) found[name] = value;
+  }
+  return found;
+}
+
 /** The real address of a picture: lazy loaders put a placeholder into `src`. */
 function pictureSource(attributes: Attributes, mediaUrl: (src: string) => string | undefined): string | undefined {
   const candidates = [
     attributes["data-src"],
     attributes["data-original"],
     attributes["data-lazy-src"],
-    bestSource(attributes["data-srcset"] ?? ""),
+    sourceOf(attributes["data-srcset"]),
     attributes.src,
-    bestSource(attributes.srcset ?? ""),
+    sourceOf(attributes.srcset),
   ];
   for (const candidate of candidates) {
     if (candidate === undefined || candidate.trim() === "" || /^data:/i.test(candidate.trim())) continue;
@@ -196,4 +214,8 @@ function pictureSource(attributes: Attributes, mediaUrl: (src: string) => string
     if (src !== undefined) return src;
   }
   return undefined;
+}
+
+function sourceOf(srcset: string | undefined): string | undefined {
+  return srcset === undefined ? undefined : bestSource(srcset);
 }
