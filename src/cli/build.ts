@@ -3,7 +3,6 @@ import { inWords, parseMoment } from "../build/moment.ts";
 import { unfinished } from "../build/report.ts";
 import { type BuildReport, type BuildSettings, reportJson, runBuild } from "../build.ts";
 import { GUARD_CODES, isGuardCode } from "../guard-codes.ts";
-import type { Problem } from "../model/diagnostic.ts";
 import { suggest } from "../suggest.ts";
 import { quote } from "../text.ts";
 import { buildSummary, changesText, feedList } from "./build-text.ts";
@@ -12,7 +11,7 @@ import { printDiagnostics, type TextFormat } from "./diagnostics.ts";
 import { progressLine } from "./progress.ts";
 import { writeWhole } from "./report-file.ts";
 import { EXIT, type Shell, UsageError } from "./shell.ts";
-import { outletAt } from "./surroundings.ts";
+import { ConfigurationProblem, outletAt } from "./surroundings.ts";
 
 export const buildCommand: Command = {
   name: "build",
@@ -48,21 +47,29 @@ export const buildCommand: Command = {
 };
 
 async function run(given: Given, shell: Shell): Promise<number> {
-  const settings = await settingsOf(given, shell);
-  if ("problem" in settings) {
-    printReport(unfinished(EXIT.refused, settings.problem), given, shell);
-    return EXIT.refused;
-  }
+  const settings = await settingsOf(given, shell).catch(unusable);
+  if ("exit" in settings) return deliver(settings, given, shell);
   const line = progressLine(shell);
   const report = await runBuild({ ...settings, onProgress: line.show });
   line.end();
-  printReport(report, given, shell, settings.outlet.zone);
+  return deliver(report, given, shell, settings.outlet.zone);
+}
+
+/** A configuration that cannot be used is told in the format that was asked for, like everything else. */
+function unusable(cause: unknown): BuildReport {
+  if (cause instanceof ConfigurationProblem) return unfinished(EXIT.usage, ...cause.diagnostics);
+  throw cause;
+}
+
+/** Prints the report, writes it where `--report` says, and ends with its code. */
+function deliver(report: BuildReport, given: Given, shell: Shell, zone?: string): number {
+  printReport(report, given, shell, zone);
   const file = given.value("report");
   if (file !== undefined) writeWhole(file, `${JSON.stringify(reportJson(report), null, 2)}\n`, shell);
   return report.exit;
 }
 
-async function settingsOf(given: Given, shell: Shell): Promise<BuildSettings | { readonly problem: Problem }> {
+async function settingsOf(given: Given, shell: Shell): Promise<BuildSettings | BuildReport> {
   const { outlet, folder } = outletAt(given.value("config") ?? "outlet.yaml", shell);
   const now = given.value("now");
   const moment = now === undefined ? { instant: shell.now() } : parseMoment(now, outlet);
@@ -83,7 +90,7 @@ async function settingsOf(given: Given, shell: Shell): Promise<BuildSettings | {
           allowPrivate: given.has("allow-private"),
           signal: shell.signal,
         });
-  if (loaded !== undefined && "problem" in loaded) return loaded;
+  if (loaded !== undefined && "problem" in loaded) return unfinished(EXIT.refused, loaded.problem);
   const timeout = secondsOf(given, "timeout");
   const wait = secondsOf(given, "wait");
   const out = given.value("out");

@@ -50,6 +50,20 @@ describe("wireroom build", () => {
     expect(room.list(".").filter((path) => path.startsWith("dist"))).toEqual([]);
   });
 
+  test("tells what is wrong in outlet.yaml in the format asked for, and in the report file", async () => {
+    const room = newsroom({ "outlet.yaml": `${OUTLET}zoen: x\n`, "articles/rain.md": RAIN });
+    const { code, out } = await room.run("build", "--format", "json", "--report", "report.json");
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      release: null,
+      held: [],
+      next: null,
+      diagnostics: [{ code: "config/unknown-key", location: { file: "outlet.yaml", line: 5, column: 1 } }],
+    });
+    expect(room.read("report.json")).toBe(out);
+    expect((await room.run("build", "--format", "github")).out).toMatch(/^::error file=outlet\.yaml,line=5,col=1,/);
+  });
+
   test.each([
     ["missing", {}, "articles/missing"],
     ["empty", { "articles/notes.pdf": "x" }, "articles/empty"],
