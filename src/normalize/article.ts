@@ -246,6 +246,9 @@ function decideSlug(draft: Draft, report: Report): string | undefined {
   return undefined;
 }
 
+/** A whole address, whatever is wrong with its scheme: the URL parser would take `http//news.example/x` for a path. */
+const BROKEN_ADDRESS = /^\s*(?:[^/?#\s]+\/\/|www\.)/i;
+
 function decideUrl(
   draft: Draft,
   slug: string,
@@ -257,7 +260,7 @@ function decideUrl(
   const found = fieldOf(draft.frontMatter, "url", report);
   const text = textOf(found, "url/malformed", report, "error");
   if (found !== undefined && text !== undefined) {
-    const url = webUrl(text, outlet.url);
+    const url = BROKEN_ADDRESS.test(text) && webUrl(text) === undefined ? undefined : webUrl(text, outlet.url);
     if (url !== undefined) return { value: url, from: "front-matter", name: found.key, at: { field: [found.key] } };
     report({
       code: "url/malformed",
