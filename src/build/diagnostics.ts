@@ -99,7 +99,9 @@ function diagnosticOf(
 ): Diagnostic {
   const { at, ...rest } = problem;
   const file = label + path;
-  if (at === undefined) return { ...rest, location: { file } };
+  // What a file lacks is missing from its start on: whoever is held back gets a line and a column to go to.
+  const start = problem.severity === "error" ? { line: 1, column: 1 } : undefined;
+  if (at === undefined) return { ...rest, location: { file, ...start } };
   if ("line" in at) return { ...rest, location: { file, line: at.line, column: at.column } };
   // A problem between files knows only the field; few files have one, so they are read again.
   const source = read.files.get(path);
@@ -107,7 +109,10 @@ function diagnosticOf(
   const placed = bytes === undefined || "problem" in bytes ? undefined : locate(problem, bytes.bytes).at;
   return {
     ...rest,
-    location: { file, ...(placed !== undefined && "line" in placed && { line: placed.line, column: placed.column }) },
+    location: {
+      file,
+      ...(placed !== undefined && "line" in placed ? { line: placed.line, column: placed.column } : start),
+    },
   };
 }
 

@@ -77,7 +77,8 @@ function pathAlone(path: string): string {
 }
 
 function diagnosticOf({ at, ...problem }: Problem, file: string): Diagnostic {
-  const place = at !== undefined && "line" in at ? { line: at.line, column: at.column } : {};
+  const start = problem.severity === "error" ? { line: 1, column: 1 } : undefined;
+  const place = at !== undefined && "line" in at ? { line: at.line, column: at.column } : start;
   return { ...problem, location: { file, ...place } };
 }
 

@@ -50,6 +50,16 @@ describe("wireroom build", () => {
     expect(room.list(".").filter((path) => path.startsWith("dist"))).toEqual([]);
   });
 
+  test.each([
+    ["a date that is missing", "---\ntitle: Floods\n---\nText.\n", "date/missing"],
+    ["a binary file", "\u0001\u0002PNG\0\0\0\u0003\u0004\0", "file/binary"],
+  ])("gives a line and a column to what has no place of its own: %s", async (_what, text, code) => {
+    const room = newsroom({ "outlet.yaml": OUTLET, "articles/rain.md": RAIN, "articles/floods.md": text });
+    expect((await room.run("build")).out).toContain(`articles/floods.md:1:1 error ${code}:`);
+    const explained = JSON.parse((await room.run("explain", "--json", "articles/floods.md")).out);
+    expect(explained.diagnostics[0].location).toEqual({ file: "articles/floods.md", line: 1, column: 1 });
+  });
+
   test("tells what is wrong in outlet.yaml in the format asked for, and in the report file", async () => {
     const room = newsroom({ "outlet.yaml": `${OUTLET}zoen: x\n`, "articles/rain.md": RAIN });
     const { code, out } = await room.run("build", "--format", "json", "--report", "report.json");

@@ -122,7 +122,7 @@ describe("files that are no articles of ours", () => {
     const { execFileSync } = await import("node:child_process");
     execFileSync("mkfifo", [join(room.folder, "articles/pipe.md")]);
     const { code, out } = await room.run("build");
-    expect([code, out]).toEqual([1, expect.stringContaining("articles/pipe.md error file/not-plain:")]);
+    expect([code, out]).toEqual([1, expect.stringContaining("articles/pipe.md:1:1 error file/not-plain:")]);
   });
 
   test.skipIf(process.getuid?.() === 0)("what may not be read is held", async () => {
