@@ -30,6 +30,8 @@ export function nextChange(
     const { draft, published, expires, retracted, revised, corrections } = article;
     if (draft) continue;
     due(published);
+    // Nothing shows before a story's first second: the date under an embargo changes no feed.
+    if (published > now) continue;
     due(expires);
     due(revised);
     for (const { date } of corrections) due(date);

@@ -41,6 +41,11 @@ describe("a story that waits", () => {
       "2025-09-02T04:00:00Z",
     ],
     [
+      "for its embargo, the date being ahead too",
+      "date: 2025-09-02 05:00\nembargo: 2025-09-02 06:00",
+      "2025-09-02T01:00:00Z",
+    ],
+    [
       "for its date, the embargo being earlier",
       "date: 2025-09-03T00:00:00Z\nembargo: 2025-09-02",
       "2025-09-03T00:00:00Z",
