@@ -35,13 +35,15 @@ async function run(given: Given, shell: Shell): Promise<number> {
     const explain = explainers.get(key) ?? explainer({ ...(await surroundings(found)), now: shell.now() });
     explainers.set(key, explain);
     const explanation = await explain(path, file);
-    if (explanation.diagnostics.some(({ code }) => code.startsWith("file/") && explanation.title === undefined))
-      unread = true;
+    if (explanation.diagnostics.some(({ code }) => UNREAD.test(code))) unread = true;
     if (given.has("json")) shell.out(`${JSON.stringify(explanation)}\n`);
     else shell.out(explanationText(explanation));
   }
   return unread ? EXIT.held : EXIT.fine;
 }
+
+/** Problems of files whose bytes could not be had; what is empty or no text was read. */
+const UNREAD = /^file\/(?:unreadable|not-plain|too-large|changing|outside)$/;
 
 async function surroundings(found: ReturnType<typeof outletAround>) {
   if (found === undefined) return { outlet: anyOutlet() };

@@ -151,6 +151,20 @@ describe("wireroom explain", () => {
     expect(out).toMatch(/^ {2}feeds {7}the main feed$/m);
   });
 
+  test("ends with 0 for what could be read and is no article", async () => {
+    const odd = newsroom({
+      "outlet.yaml": OUTLET,
+      "articles/empty.md": "",
+      "articles/zip.txt": "PK\u0003\u0004\u0000",
+    });
+    const { code, out } = await odd.run("explain", "--json", "articles/empty.md", "articles/zip.txt");
+    const codes = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).diagnostics[0].code);
+    expect([code, codes]).toEqual([0, ["file/empty", "file/binary"]]);
+  });
+
   test("ends with 1 for what cannot be read, and with 2 for a configuration that is wrong", async () => {
     expect((await room().run("explain", "articles/nowhere.md", "articles/city/rain.md")).code).toBe(1);
     const broken = newsroom({ "outlet.yaml": "title: x\n", "articles/a.md": MARKDOWN });
