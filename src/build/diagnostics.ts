@@ -18,16 +18,13 @@ export function diagnosticsOf(
   input: DiagnosticsInput,
 ): readonly Diagnostic[] {
   const { outlet, previous } = input;
-  const paths = new Map(
-    [...press.used].flatMap(([id, one]) => (one.kind === "last-good" ? [] : [[id, one.article.path] as const])),
-  );
   const found = [
     ...held.flatMap(({ path, problems }) => problems.map((problem) => ({ path, problem }))),
     ...read.warnings,
     ...[...press.made].flatMap(([id, { problems }]) =>
       problems.flatMap((problem) => {
-        const path = paths.get(id);
-        return path === undefined ? [] : [{ path, problem }];
+        const one = press.used.get(id);
+        return one === undefined || one.kind === "last-good" ? [] : [{ path: one.article.path, problem }];
       }),
     ),
     ...edited(read, previous, input.now),
@@ -70,26 +67,22 @@ function isNews(previous: PreviousRelease | undefined) {
 
 /** A story whose body changed while its date did not: readers are not told, and perhaps should be. */
 function edited(read: ReadResult, previous: PreviousRelease | undefined, now: Instant) {
-  const rows = new Map(previous?.manifest.stories.map((row) => [row.id, row]));
-  return read.articles.flatMap((article) => {
-    const { id, path, fingerprint, draft } = article;
-    const row = rows.get(id);
-    if (
-      draft ||
-      row === undefined ||
-      row.state !== "listed" ||
-      row.fingerprint === fingerprint ||
-      row.updated !== asOf(article, now).updated
-    )
-      return [];
-    const problem: Problem = {
-      code: "story/edited",
-      severity: "info",
-      message: "The text has changed and the date has not: write updated: and the time if readers should know",
-    };
-    return [{ path, problem }];
-  });
+  const listed = previous?.manifest.stories.filter(({ state }) => state === "listed") ?? [];
+  const rows = new Map(listed.map((row) => [row.id, row]));
+  const found: { readonly path: string; readonly problem: Problem }[] = [];
+  for (const article of read.articles) {
+    const row = rows.get(article.id);
+    if (row === undefined || row.fingerprint === article.fingerprint || article.draft) continue;
+    if (row.updated === asOf(article, now).updated) found.push({ path: article.path, problem: EDITED });
+  }
+  return found;
 }
+
+const EDITED: Problem = {
+  code: "story/edited",
+  severity: "info",
+  message: "The text has changed and the date has not: write updated: and the time if readers should know",
+};
 
 function diagnosticOf(
   path: string,

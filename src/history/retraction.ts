@@ -56,9 +56,12 @@ export function tombstoneEnds(
   articles: readonly Article[],
   seconds: number,
 ): readonly { readonly expires: Instant }[] {
+  const retracted = rows.filter(({ state }) => state === "retracted");
+  // Retractions are rare, and archives large.
+  if (retracted.length === 0) return [];
   const known = new Set(articles.map(({ id }) => id));
-  return rows.flatMap(({ id, state, retracted }) =>
-    state === "retracted" && retracted !== undefined && !known.has(id) ? [{ expires: retracted.at + seconds }] : [],
+  return retracted.flatMap(({ id, retracted }) =>
+    retracted !== undefined && !known.has(id) ? [{ expires: retracted.at + seconds }] : [],
   );
 }
 
