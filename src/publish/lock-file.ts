@@ -25,6 +25,10 @@ export function writeDraft(state: string, pid: number, token: string, text: stri
   try {
     writeFileSync(file, text);
     fsyncSync(file);
+  } catch (cause) {
+    // On a full disk every attempt would leave one.
+    unlinkSync(path);
+    throw cause;
   } finally {
     closeSync(file);
   }

@@ -37,6 +37,8 @@ export function takeLock({ state, now, breakLock = false, machine = thisMachine(
   };
   try {
     makeFolders(nodeFileSystem, state);
+    const unfit = unfitness(state);
+    if (unfit !== undefined) return { problem: failed(lock, unfit) };
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const held = readText(lock);
       const refusal = held === undefined || breakLock ? undefined : refusalOf(held, now, machine);
@@ -55,16 +57,19 @@ export function takeLock({ state, now, breakLock = false, machine = thisMachine(
     return { problem: error("lock/held", "Cannot build: other builds keep taking the lock, wait for them (--wait)") };
   } catch (cause) {
     if (errnoOf(cause) === undefined) throw cause;
-    const inItsPlace = nodeFileSystem.lstat(state) !== undefined && nodeFileSystem.stat(state)?.kind !== "folder";
-    if (inItsPlace)
-      return {
-        problem: error(
-          "lock/failed",
-          `Cannot keep anything in ${quote(state)}: it is no folder, or a link to none; move it away`,
-        ),
-      };
-    return { problem: error("lock/failed", `Cannot take the lock ${quote(lock)}: ${reasonOf(cause)}`) };
+    return { problem: failed(lock, reasonOf(cause)) };
   }
+}
+
+/** Why nothing can be kept in the state folder, whatever is tried again; undefined when it is a folder. */
+function unfitness(state: string): string | undefined {
+  const found = nodeFileSystem.stat(state);
+  if (found === undefined) return `${quote(state)} is a link that leads nowhere, make the folder it names or remove it`;
+  return found.kind === "folder" ? undefined : `${quote(state)} is no folder, move it away`;
+}
+
+function failed(lock: string, reason: string): Problem {
+  return error("lock/failed", `Cannot take the lock ${quote(lock)}: ${reason}`);
 }
 
 /** How often others may be faster before we say that we have not got it. */

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -125,17 +126,33 @@ test.skipIf(process.getuid?.() === 0)("a state folder that cannot be written is 
 });
 
 test.each([
-  ["a file", (state: string) => writeFileSync(state, "")],
-  ["a link to nothing", (state: string) => symlinkSync("/nowhere/at/all", state)],
-])("in the place of the state folder %s is a problem that names it", (_what, put) => {
+  ["a file", (state: string) => writeFileSync(state, ""), "is no folder, move it away"],
+  ["a link that leads nowhere", (state: string) => symlinkSync(`${state}-gone`, state), "leads nowhere"],
+])("a state folder that is %s is a problem that says what to do", (_, make, advice) => {
   const state = join(freshState(), "state");
-  put(state);
+  make(state);
   const result = takeLock({ state, now: NOW, machine: machine() });
   expect(codeOf(result)).toBe("lock/failed");
-  if ("problem" in result)
-    expect(result.problem.message).toBe(
-      `Cannot keep anything in "${state}": it is no folder, or a link to none; move it away`,
-    );
+  const message = "problem" in result ? result.problem.message : "";
+  expect(message).toContain(join(state, "lock"));
+  expect(message).toContain(advice);
+});
+
+test("a lock that cannot be written leaves nothing behind", () => {
+  const state = freshState();
+  const index = join(compile(), "publish", "index.js");
+  // A file that may not grow is what a full disk looks like to the one who writes.
+  const script = `
+    const { takeLock } = await import(process.argv[1]);
+    process.stdout.write(takeLock({ state: process.argv[2], now: 1 }).problem.message);
+  `;
+  const said = execFileSync(
+    "sh",
+    ["-c", 'ulimit -f 0; exec "$@"', "sh", process.execPath, "--input-type=module", "-e", script, index, state],
+    { encoding: "utf8" },
+  );
+  expect(said).toContain("raise the limit");
+  expect(readdirSync(state)).toEqual([]);
 });
 
 test("of twenty builds that find a dead lock at once, one at a time goes on", async () => {
@@ -164,6 +181,7 @@ function run(lib: string, state: string, log: string): Promise<number | null> {
 function compile(): string {
   const root = join(import.meta.dirname, "../..");
   const lib = join(folder, "lib");
+  if (existsSync(lib)) return lib;
   mkdirSync(lib);
   writeFileSync(join(lib, "package.json"), '{"type":"module"}');
   symlinkSync(join(root, "node_modules"), join(lib, "node_modules"));
