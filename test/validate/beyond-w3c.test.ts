@@ -57,6 +57,21 @@ describe("core finds what the W3C validator lets through", () => {
     ["a region that is none", rss("", "", "en-UK"), "language/subtags"],
     ["a point off Earth", georss("point", "152.1 -6.9"), "georss/off-earth"],
     ["a line off Earth", georss("line", "52.1 -6.9 152.1 -6.8"), "georss/line-off-earth"],
+    ["a polygon that stays open", georss("polygon", "1 2 3 4 5 6 7 8"), "georss/polygon"],
+    ["a polygon of three points", georss("polygon", "1 2 3 4 1 2"), "georss/polygon"],
+    [
+      "a ring that stays open",
+      rss(
+        '<georss:where><gml:Polygon xmlns:gml="http://www.opengis.net/gml"><gml:exterior><gml:LinearRing><gml:posList>1 2 3 4 5 6 7 8</gml:posList>' +
+          "</gml:LinearRing></gml:exterior></gml:Polygon></georss:where>",
+      ),
+      "georss/polygon",
+    ],
+    [
+      "content of several documents in one",
+      atom("").replace("<content>Rain", '<summary>Rain</summary><content type="multipart/mixed">cmFpbg=='),
+      "atom/composite-type",
+    ],
     ["content without url or player", rss('<media:content type="image/png"/>'), "media/content-without-address"],
     [
       "an enclosure without length",

@@ -40,6 +40,23 @@ export const typeRules: readonly Rule<Element>[] = [
   ),
   textRule(
     {
+      code: "atom/composite-type",
+      w3cSeverity: "off",
+      message: "The type {value} is of several documents in one: write the type of one of them",
+      bad: '<summary>Rain</summary><content type="multipart/mixed" src="https://example.org/rain"/>',
+      good: '<summary>Rain</summary><content type="audio/mpeg" src="https://example.org/rain"/>',
+    },
+    "4.1.3.1",
+    function* (element) {
+      const type = attribute(element, "type") ?? "";
+      const isComposite = isMediaType(type) && /^(?:multipart|message)\//i.test(type);
+      // The one that the W3C validator knows is no type to atom/type.
+      if (isComposite && element.local === "content" && type !== "multipart/alternative")
+        yield at(element, { value: type });
+    },
+  ),
+  textRule(
+    {
       code: "atom/html-as-document",
       w3c: "HtmlFragment",
       severity: "warning",

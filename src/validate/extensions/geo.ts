@@ -151,6 +151,27 @@ const longComma = plain(
   ({ text }) => text.includes(",") && !/^[-+.0-9]+[, ][-+.0-9](?: [-+.0-9]+[, ][-+.0-9])+$/.test(text),
 );
 
+/** At least four points, of which the last is the first again. */
+const closed = plain(
+  {
+    code: "georss/polygon",
+    severity: "error",
+    w3cSeverity: "off",
+    message: "{value} is no closed shape: write at least four points, and end with the first one",
+    spec: GEORSS,
+    example: "item",
+    bad: "<georss:polygon>1 2 3 4 5 6 7 8</georss:polygon>",
+    good: "<georss:polygon>1 2 3 4 5 6 1 2</georss:polygon>",
+  },
+  ({ text }) => {
+    const numbers = text.replaceAll(",", " ").split(/\s+/).map(Number);
+    // What is no list of points is told as such.
+    if (numbers.length < 4 || numbers.length % 2 !== 0 || numbers.some(Number.isNaN)) return false;
+    const [latitude, longitude] = numbers;
+    return numbers.length < 8 || numbers.at(-2) !== latitude || numbers.at(-1) !== longitude;
+  },
+);
+
 /** Two corners: south-west, then north-east. */
 const box: readonly Rule<Value>[] = [
   ...line,
@@ -200,11 +221,10 @@ const radius = unsigned({
 
 /** What GML lets a shape or a list of positions say of its coordinates. */
 const srs = { attributes: { srsName: [], srsDimension: newerAttribute, "gml:id": newerAttribute } };
-const positions = leaf(line, {
-  attributes: { srsName: newerAttribute, srsDimension: newerAttribute, count: newerAttribute },
-});
+const ofPositions = { attributes: { srsName: newerAttribute, srsDimension: newerAttribute, count: newerAttribute } };
+const positions = leaf(line, ofPositions);
 const position = leaf(point, { attributes: { srsName: newerAttribute, srsDimension: newerAttribute } });
-const ring = nodes(table({ "gml:posList": positions }), srs);
+const ring = nodes(table({ "gml:posList": leaf([...line, closed], ofPositions) }), srs);
 
 /** What GeoRSS Simple lets a shape say of itself. */
 const simple = {
@@ -235,7 +255,7 @@ export const geo: Readonly<Record<string, Kind>> = {
   "icbm:longitude": leaf(longitude),
   "georss:point": leaf(point, simple),
   "georss:line": leaf([...line, longComma], simple),
-  "georss:polygon": leaf([...line, longComma], simple),
+  "georss:polygon": leaf([...line, longComma, closed], simple),
   "georss:box": leaf(box, { newer: true, ...simple }),
   "georss:circle": leaf([circle], { newer: true, ...simple }),
   "georss:featuretypetag": leaf([], { newer: true }),
