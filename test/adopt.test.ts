@@ -70,6 +70,30 @@ describe("init --adopt", () => {
     expect((await room.run("build")).code).toBe(0);
   });
 
+  test("lets options go before the feed in what outlet.yaml says", async () => {
+    const room = newsroom({ "old.xml": RSS, "articles/city/rain.md": RAIN });
+    const own = ["--title", "The Tide", "--url", "https://tide.example/", "--zone", "Asia/Karachi"];
+    expect((await room.run("init", "--adopt", "old.xml", ...own)).code).toBe(0);
+    const outlet = room.read("outlet.yaml");
+    expect(outlet).toContain("title: The Tide\n");
+    expect(outlet).toContain("url: https://tide.example/\n");
+    expect(outlet).toContain("zone: Asia/Karachi\n");
+    expect(outlet).toContain("language: en-GB\n");
+  });
+
+  test("refuses options for an outlet.yaml that is there, and a zone that is none, and writes nothing", async () => {
+    const room = adopting(RSS, { "articles/city/rain.md": RAIN });
+    const known = await room.run("init", "--adopt", "old.xml", "--zone", "Asia/Karachi");
+    expect(known.code).toBe(2);
+    expect(known.err).toContain('Cannot use "--zone": there is an outlet.yaml already');
+    expect(room.read("articles/city/rain.md")).toBe(RAIN);
+    room.remove("outlet.yaml");
+    const wrong = await room.run("init", "--adopt", "old.xml", "--zone", "Asia/Karachee");
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("Asia/Karachi");
+    expect(room.list(".")).not.toContain("outlet.yaml");
+  });
+
   test.each([
     [
       "TOML",

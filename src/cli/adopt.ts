@@ -5,9 +5,9 @@ import { articleFolder, FolderProblem } from "../discover.ts";
 import { fetchBytes, withoutSecrets } from "../fetch/index.ts";
 import { languageTag } from "../language.ts";
 import { escapeControls, oneLine, quote } from "../text.ts";
-import { dayIn } from "../time.ts";
 import { webUrl } from "../url.ts";
-import { outletText, writeNew, zoneOf } from "./init.ts";
+import type { Given } from "./command.ts";
+import { newOutlet, OF_OUTLET, type OutletHead, writeNew } from "./init.ts";
 import { writeWhole } from "./report-file.ts";
 import { EXIT, type Shell, UsageError } from "./shell.ts";
 import { outletAt } from "./surroundings.ts";
@@ -19,10 +19,16 @@ const LARGEST = 50_000_000;
 const MOST_SHOWN = 200;
 
 /** Gives the articles the ids and dates of an old feed, and tells what a person has to look after. */
-export async function adoptFeed(named: string, allowPrivate: boolean, shell: Shell): Promise<number> {
-  const feed = readOldFeed(await bytesOf(named, allowPrivate, shell));
+export async function adoptFeed(named: string, given: Given, shell: Shell): Promise<number> {
+  const hasOutlet = existsSync(join(shell.folder, "outlet.yaml"));
+  const unheard = OF_OUTLET.find((option) => given.has(option));
+  if (hasOutlet && unheard !== undefined)
+    throw new UsageError(
+      `Cannot use "--${unheard}": there is an outlet.yaml already; change it there, and leave --${unheard} out`,
+    );
+  const feed = readOldFeed(await bytesOf(named, given.has("allow-private"), shell));
   if (feed === undefined) throw new UsageError(`Cannot adopt ${quote(named)}: it is no RSS, Atom or JSON feed`);
-  if (!existsSync(join(shell.folder, "outlet.yaml"))) writeNew("outlet.yaml", outletOf(feed, shell), shell);
+  if (!hasOutlet) writeNew("outlet.yaml", newOutlet(given, headOf(feed), shell), shell);
   const { outlet, folder } = outletAt("outlet.yaml", shell);
   const articles = resolve(folder, outlet.articles);
   try {
@@ -57,18 +63,14 @@ async function bytesOf(named: string, allowPrivate: boolean, shell: Shell): Prom
   return answer.bytes;
 }
 
-function outletOf({ title, link, language }: OldFeed, shell: Shell): string {
-  const today = dayIn(shell.now(), shell.zone);
+/** What the old feed says of the outlet. */
+function headOf({ title, link, language }: OldFeed): OutletHead {
   const home = link === undefined ? undefined : webUrl(link);
-  return outletText(
-    {
-      title: oneLine(title ?? "") || "The Daily Example",
-      url: home === undefined ? "https://news.example/" : new URL("/", home).href,
-      language: languageTag(language ?? "") ?? "en",
-    },
-    zoneOf(shell),
-    today,
-  );
+  return {
+    title: oneLine(title ?? "") || "The Daily Example",
+    url: home === undefined ? "https://news.example/" : new URL("/", home).href,
+    language: languageTag(language ?? "") ?? "en",
+  };
 }
 
 /** Writes an article anew where it really is, with the permissions that it has. */

@@ -31,18 +31,10 @@ export const initCommand: Command = {
 
 async function run(given: Given, shell: Shell): Promise<number> {
   const feed = given.value("adopt");
-  if (feed !== undefined) return (await import("./adopt.ts")).adoptFeed(feed, given.has("allow-private"), shell);
-  const today = dayIn(shell.now(), shell.zone);
-  const text = outletText(headOf(given), given.value("zone") ?? zoneOf(shell), today);
-  const loaded = loadOutlet(text, "outlet.yaml");
-  // What was given is read as any outlet.yaml is, and told in the same words.
-  if ("diagnostics" in loaded)
-    throw new UsageError(
-      loaded.diagnostics.map(({ message }) => message).join("\n") || "Cannot make an outlet of this",
-    );
+  if (feed !== undefined) return (await import("./adopt.ts")).adoptFeed(feed, given, shell);
   const files = [
-    { path: "outlet.yaml", text },
-    { path: "articles/news/first-story.md", text: articleText(today) },
+    { path: "outlet.yaml", text: newOutlet(given, EXAMPLE, shell) },
+    { path: "articles/news/first-story.md", text: articleText(dayIn(shell.now(), shell.zone)) },
   ];
   for (const { path } of files) {
     if (existsSync(join(shell.folder, path)))
@@ -51,7 +43,7 @@ async function run(given: Given, shell: Shell): Promise<number> {
   for (const { path, text } of files) {
     writeNew(path, text, shell);
   }
-  const isMade = ["title", "url", "zone"].every((option) => given.has(option));
+  const isMade = OF_OUTLET.every((option) => given.has(option));
   shell.out(
     isMade
       ? "Now run: wireroom build\n"
@@ -60,8 +52,27 @@ async function run(given: Given, shell: Shell): Promise<number> {
   return EXIT.fine;
 }
 
-function headOf(given: Given): OutletHead {
-  return { ...EXAMPLE, title: given.value("title") ?? EXAMPLE.title, url: given.value("url") ?? EXAMPLE.url };
+/** The options that go into a new outlet.yaml. */
+export const OF_OUTLET = ["title", "url", "zone"] as const;
+
+/**
+ * Makes the text of an outlet.yaml.
+ *
+ * @param head what it says where no option does
+ */
+export function newOutlet(given: Given, head: OutletHead, shell: Shell): string {
+  const text = outletText(
+    { ...head, title: given.value("title") ?? head.title, url: given.value("url") ?? head.url },
+    given.value("zone") ?? zoneOf(shell),
+    dayIn(shell.now(), shell.zone),
+  );
+  const loaded = loadOutlet(text, "outlet.yaml");
+  // What was given is read as any outlet.yaml is, and told in the same words.
+  if ("diagnostics" in loaded)
+    throw new UsageError(
+      loaded.diagnostics.map(({ message }) => message).join("\n") || "Cannot make an outlet of this",
+    );
+  return text;
 }
 
 /** Writes a file where there is none. */
@@ -77,7 +88,7 @@ export function writeNew(path: string, text: string, shell: Shell): void {
   shell.out(`Wrote ${path}\n`);
 }
 
-export function zoneOf({ zone }: Shell): string {
+function zoneOf({ zone }: Shell): string {
   return isZone(zone) ? zone : "UTC";
 }
 
@@ -90,7 +101,7 @@ export interface OutletHead {
 
 const EXAMPLE: OutletHead = { title: "The Daily Example", url: "https://news.example/", language: "en" };
 
-export function outletText({ title, url, language }: OutletHead, zone: string, since: string): string {
+function outletText({ title, url, language }: OutletHead, zone: string, since: string): string {
   return `# What Wireroom knows of your outlet. Every setting and its default is in the README.
 title: ${/^[A-Za-z][\w .']*$/.test(title) ? title : JSON.stringify(title)}
 # The home page. Addresses of stories and feeds are below it.
