@@ -70,6 +70,19 @@ describe("init --adopt", () => {
     expect((await room.run("build")).code).toBe(0);
   });
 
+  test.each([
+    [
+      "Atom",
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title type="html">Rain &amp;amp; &lt;b>wind&lt;/b></title></feed>',
+    ],
+    ["RSS", "<rss><channel><title>Rain &amp;amp; wind</title></channel></rss>"],
+    ["JSON Feed", '{"title":"Rain & wind","items":[]}'],
+  ])("names the outlet as readers of %s saw it, without markup", async (_format, feed) => {
+    const room = newsroom({ "old.xml": feed, "articles/city/rain.md": RAIN });
+    await room.run("init", "--adopt", "old.xml");
+    expect(room.read("outlet.yaml")).toContain('title: "Rain & wind"\n');
+  });
+
   test("lets options go before the feed in what outlet.yaml says", async () => {
     const room = newsroom({ "old.xml": RSS, "articles/city/rain.md": RAIN });
     const own = ["--title", "The Tide", "--url", "https://tide.example/", "--zone", "Asia/Karachi"];

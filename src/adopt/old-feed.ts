@@ -53,7 +53,7 @@ function readRss(root: HtmlElement): OldFeed | undefined {
   // RSS 1.0 keeps its items beside the channel.
   const items = [...childrenOf(channel, "item"), ...childrenOf(root, "item")];
   return {
-    ...headOf(textIn(channel, "title"), textIn(channel, "link"), textIn(channel, "language")),
+    ...headOf(plain(textIn(channel, "title")), textIn(channel, "link"), textIn(channel, "language")),
     items: items.flatMap((item) =>
       itemOf(
         textIn(item, "guid") ?? item.attribs["rdf:about"],
@@ -67,7 +67,7 @@ function readRss(root: HtmlElement): OldFeed | undefined {
 
 function readAtom(feed: HtmlElement): OldFeed {
   return {
-    ...headOf(textIn(feed, "title"), alternate(feed), feed.attribs["xml:lang"]),
+    ...headOf(plain(textIn(feed, "title")), alternate(feed), feed.attribs["xml:lang"]),
     items: childrenOf(feed, "entry").flatMap((entry) =>
       itemOf(
         textIn(entry, "id"),
@@ -124,16 +124,19 @@ function itemOf(
 ): readonly OldItem[] {
   const known = id || link;
   if (known === undefined || known === "") return [];
-  // Headlines of RSS are HTML to most systems that wrote them.
-  const line = oneLine(textOfHtml(parseHtmlText(title ?? "")));
   return [
     {
       id: known,
-      title: line,
+      title: plain(title) ?? "",
       ...(link !== undefined && link !== "" && { link }),
       ...(published !== undefined && published !== "" && { published }),
     },
   ];
+}
+
+/** A title without markup: in XML it is HTML to most systems that wrote one. */
+function plain(title: string | undefined): string | undefined {
+  return title === undefined ? undefined : oneLine(textOfHtml(parseHtmlText(title)));
 }
 
 /** The page of a feed or entry: the link without a relation, or with rel="alternate". */
