@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fetchBytes, withoutSecrets } from "../fetch/index.ts";
 import type { Problem } from "../model/diagnostic.ts";
@@ -35,8 +35,10 @@ export async function previousFrom(named: string, options: PreviousOptions): Pro
     if ("problem" in read) return read;
     return read.release === undefined ? unusable(named, "there is no manifest.json in it") : { previous: read.release };
   }
+  const stories = join(dirname(path), "stories.json");
+  if (!existsSync(stories)) return unusable(named, "there is no stories.json beside it");
   try {
-    return usable(parseRelease(readFileSync(path), readFileSync(join(dirname(path), "stories.json"))));
+    return usable(parseRelease(readFileSync(path), readFileSync(stories)));
   } catch (cause) {
     return unusable(named, cause instanceof Error ? cause.message : String(cause));
   }

@@ -71,6 +71,17 @@ describe("a job that starts on an empty disk", () => {
     expect([code, out]).toEqual([3, expect.stringContaining("publish/mixed-release")]);
   });
 
+  test("says that a manifest has no stories beside it", async () => {
+    const site = newsroom({ "outlet.yaml": OUTLET, "articles/rain.md": RAIN });
+    await site.run("build");
+    site.write("half/manifest.json", site.read("dist/manifest.json"));
+    const { code, out } = await site.run("build", "--previous", "half/manifest.json");
+    expect([code, out]).toEqual([
+      3,
+      expect.stringContaining('"half/manifest.json": there is no stories.json beside it;'),
+    ]);
+  });
+
   test("fetches from no address inside a network unasked", async () => {
     const site = newsroom({ "outlet.yaml": OUTLET, "articles/rain.md": RAIN });
     const { code, out } = await site.run("build", "--previous", "http://127.0.0.1:9/manifest.json");
