@@ -12,6 +12,7 @@ import type { PreviousRelease, ReadyRelease, ReleasedStory } from "../model/rele
 import { relatedIndex } from "../normalize/related.ts";
 import type { Listed } from "../select/listed.ts";
 import { type LeftOut, type PlannedFeed, planFeeds } from "../select/plan.ts";
+import { startOfDay } from "../time.ts";
 import type { EntryFacts } from "../validate/index.ts";
 import { type Candidate, type Candidates, candidatesOf, type Gone, lastGood } from "./candidates.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
@@ -243,7 +244,9 @@ function finish(press: Press, { gone }: Candidates, input: ComposeInput): readon
     const leaving = left.get(plan.path) ?? [];
     // A feed's date never goes back, whatever left it: readers compare it.
     const last = before.get(plan.path) ?? 0;
-    const newest = Math.max(last, ...stories.map((story) => story.updated), ...leaving.map(({ at }) => at));
+    const dates = [...stories.map((story) => story.updated), ...leaving.map(({ at }) => at)];
+    // One that never had a story is as old as the outlet: readers take 1970 for a fault.
+    const newest = Math.max(last, ...dates) || Math.min(now, firstDay(outlet));
     const isNews = ({ id, retracted }: Listed) =>
       retracted !== undefined && retracted.at <= now && states.get(id) !== "retracted" && fed.get(plan.path)?.has(id);
     // A retraction dated before the feed's newest story moves it all the same: an aggregator that sees an old date does not look.
@@ -257,6 +260,13 @@ function finish(press: Press, { gone }: Candidates, input: ComposeInput): readon
     const feed = { plan, stories: ids, updated, tombstones: tombstonesOf(retractions, now, seconds) };
     return finishOne(feed, (id) => press.made.get(id)?.entries);
   });
+}
+
+/** The start of the outlet's first day; 1970 where it has not said which that is. */
+function firstDay({ since, zone }: Outlet): Instant {
+  if (since === undefined) return 0;
+  const [year = 0, month = 0, day = 0] = since.split("-").map(Number);
+  return startOfDay(year, month, day, zone) ?? 0;
 }
 
 function isRetracted({ retracted }: Listed): boolean {

@@ -223,4 +223,19 @@ describe("a feed's own date", () => {
     expect(feedDate("atom", room.read("dist/atom.xml"))).toBe(at("2025-08-19T00:00:00Z"));
     expect(feedDate("rss", room.read("dist/rss.xml"))).toBe(at("2025-08-19T00:00:00Z"));
   });
+
+  test("is the outlet's first day while there never was a story, and is no fault of the feed", async () => {
+    const room = newsroom({ "outlet.yaml": OUTLET, "articles/rain.md": article("date: 2015-08-19\ndraft: true") });
+    const { report } = await build(room, NOW);
+    expect(report.diagnostics).toEqual([]);
+    expect(feedDate("atom", room.read("dist/atom.xml"))).toBe(at("2019-01-01T00:00:00+05:00"));
+    expect(feedDate("rss", room.read("dist/rss.xml"))).toBe(at("2019-01-01T00:00:00+05:00"));
+    expect(await build(room, NOW + DAY)).toMatchObject({ report: { release: { changed: [] } } });
+  });
+
+  test("is that of a first story from before the outlet's first day", async () => {
+    const room = newsroom({ "outlet.yaml": OUTLET, "articles/rain.md": article("date: 2015-08-19T00:00:00Z") });
+    await build(room, NOW);
+    expect(feedDate("atom", room.read("dist/atom.xml"))).toBe(at("2015-08-19T00:00:00Z"));
+  });
 });
