@@ -27,7 +27,7 @@ export interface FeedHead {
   readonly url: string;
   /** Where the three documents are published: absolute URLs. */
   readonly self: Readonly<Record<FeedFormat, string>>;
-  /** Newest of its stories' updated, lift, expiry and retraction times; never the clock. */
+  /** Newest of its stories' updated, lift, expiry and retraction times, else the outlet's first day; never the clock. */
   readonly updated: Instant;
   readonly copyright?: string;
   /** E-mail address of the desk. */
