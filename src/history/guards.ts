@@ -146,31 +146,29 @@ function sameIdGuards(row: ReleasedStory, article: Article, now: Instant, refuse
   const { updated } = asOf(article, now);
   const status = statusAt(article, now);
   const isBack = row.state === "retracted" && status === "published";
-  if (isBack) {
-    if ((row.retracted?.at ?? now) > now) refuse("guard/clock-back", clockMessage(row, now), article);
-    else
-      refuse(
-        "guard/reappeared",
-        `Cannot publish ${story()} again: it was retracted; write status: retracted, or accept that it comes back and write "updated:" and the time`,
-        article,
-      );
-  }
+  const untold = isBack && (row.retracted?.at ?? now) > now;
+  if (isBack && !untold)
+    refuse(
+      "guard/reappeared",
+      `Cannot publish ${story()} again: it was retracted; write status: retracted, or accept that it comes back and write "updated:" and the time`,
+      article,
+    );
   if (article.draft) return;
-  if (article.published !== row.published) {
+  const isMoved = article.published !== row.published;
+  if (isMoved)
     refuse(
       "guard/published-moved",
       `Cannot move the publishing date of ${story()} from ${rfc3339(row.published)} to ${rfc3339(article.published)}: write "date: ${rfc3339(row.published)}", and updated: for a change`,
       article,
     );
-  } else if (status === "scheduled" && row.updated >= row.published) {
-    // A date that was moved ahead, and accepted, is later than whatever was told: that is no clock.
-    refuse("guard/clock-back", clockMessage(row, now), article);
-  }
+  // A date that was moved ahead, and accepted, is later than whatever was told: that is no clock.
+  const waitsAgain = !isMoved && status === "scheduled" && row.updated >= row.published;
   // A retraction is told after whatever was told before: only a clock can put it ahead.
   const goesBack = status === "retracted" ? row.updated > now : status === "published" && updated < row.updated;
-  if (!goesBack) return;
-  if (row.updated > now) refuse("guard/clock-back", clockMessage(row, now), article);
-  else
+  if (untold || waitsAgain || (goesBack && row.updated > now))
+    refuse("guard/clock-back", clockMessage(row, now), article);
+  // A story that was never updated is as old as its date: that moved, and was told.
+  else if (goesBack && !(isMoved && updated === article.published && row.updated === row.published))
     refuse(
       "guard/updated-back",
       `Cannot move the update of ${story()} back from ${rfc3339(row.updated)} to ${rfc3339(updated)}: write "updated: ${rfc3339(row.updated)}" or a later time`,
