@@ -223,8 +223,20 @@ export const copyFields: Fields<CopySettings> = {
 
 /** Every field of `outlet.yaml`: how it is read, what it is when absent, what it is for. The README's table is made from this. */
 export const outletFields: Fields<OutletFile> = {
-  title: { read: text, type: "text", standard: "required", about: "the outlet's name" },
-  url: { read: folderAddress, type: "URL", standard: "required", about: "its home page" },
+  title: {
+    read: text,
+    type: "text",
+    standard: "required",
+    about: "the outlet's name",
+    elsewhere: ["name", "sitename"],
+  },
+  url: {
+    read: folderAddress,
+    type: "URL",
+    standard: "required",
+    about: "its home page",
+    elsewhere: ["domain", "site", "siteurl", "baseurl", "homepage", "homepageurl"],
+  },
   zone: {
     read: textThat(
       (line) => (isZone(line) ? line : undefined),
@@ -237,9 +249,16 @@ export const outletFields: Fields<OutletFile> = {
     type: "IANA zone",
     standard: "required",
     about: "the zone of every date that names none",
+    elsewhere: ["timezone", "tz"],
   },
   description: { read: text, type: "text", standard: "the title", about: "one sentence on the outlet" },
-  language: { read: language, type: "language tag", standard: "en", about: "language of stories that name none" },
+  language: {
+    read: language,
+    type: "language tag",
+    standard: "en",
+    about: "language of stories that name none",
+    elsewhere: ["lang", "locale"],
+  },
   copyright: { read: text, type: "text", standard: "none", about: "© 2026 The Harbour Press" },
   logo: { read: address, type: "URL", standard: "none", about: "wide picture of the outlet" },
   icon: { read: address, type: "URL", standard: "none", about: "square picture of the outlet" },
@@ -251,7 +270,13 @@ export const outletFields: Fields<OutletFile> = {
     about: "the day from which the outlet owns its domain; part of every id, never changes",
   },
   articles: { read: folder, type: "folder", standard: "articles", about: "where articles are read" },
-  out: { read: folder, type: "folder", standard: "dist", about: "where feeds are published" },
+  out: {
+    read: folder,
+    type: "folder",
+    standard: "dist",
+    about: "where feeds are published",
+    elsewhere: ["dist", "output"],
+  },
   feedUrl: { read: folderAddress, type: "URL", standard: "url", about: "address of the out folder" },
   mediaUrl: {
     read: folderAddress,

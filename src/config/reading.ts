@@ -116,6 +116,8 @@ export interface Field<T> {
   /** As the README's table prints it: the default, or "required". */
   readonly standard: string;
   readonly about: string;
+  /** What other programs call it, in lower case without marks: told to those who write that, never read. */
+  readonly elsewhere?: readonly string[];
 }
 
 export type Fields<T> = { readonly [K in keyof T]-?: Field<Exclude<T[K], undefined>> };
@@ -129,7 +131,7 @@ export function fieldsOf<T extends object>(fields: Fields<T>): Reader<Partial<T>
     for (const [key, entry] of group.entries) {
       if (!Object.hasOwn(fields, key)) {
         report({
-          ...problem("config/unknown-key", unknownKey(key, Object.keys(fields)), at),
+          ...problem("config/unknown-key", unknownKey(key, fields), at),
           at: { field: [...at, key], of: "key" },
         });
         continue;
@@ -152,7 +154,9 @@ function asMap(value: FieldValue, at: FieldPath, report: Report): FieldMap | und
   return undefined;
 }
 
-function unknownKey(key: string, known: readonly string[]): string {
-  const likely = suggest(key, known);
+function unknownKey(key: string, fields: Readonly<Record<string, Pick<Field<never>, "elsewhere">>>): string {
+  const plain = key.toLowerCase().replaceAll(/[-_ ]/g, "");
+  const known = Object.keys(fields);
+  const likely = known.find((name) => fields[name]?.elsewhere?.includes(plain)) ?? suggest(key, known);
   return `Cannot use the field ${quote(key)}: ${likely === undefined ? `it is none of ${known.join(", ")}` : `did you mean ${quote(likely)}?`}`;
 }

@@ -14,6 +14,22 @@ describe("anything wrong in outlet.yaml ends with 2, its place and a code, and p
       `${OUTLET}langauge: en\n`,
       'outlet.yaml:5:1 error config/unknown-key: Cannot use the field "langauge": did you mean "language"?',
     ],
+    ...[
+      ["timezone", "zone"],
+      ["time_zone", "zone"],
+      ["name", "title"],
+      ["domain", "url"],
+      ["site_url", "url"],
+      ["baseURL", "url"],
+      ["lang", "language"],
+    ].map(
+      ([other, ours]) =>
+        [
+          `"${other}", as other programs call "${ours}"`,
+          `${OUTLET}${other}: x\n`,
+          `outlet.yaml:5:1 error config/unknown-key: Cannot use the field "${other}": did you mean "${ours}"?`,
+        ] as const,
+    ),
     ["an unknown key inside a group", `${OUTLET}limit: {item: 5}\n`, "error config/unknown-key: "],
     [
       "an unknown zone, with the likely one",
