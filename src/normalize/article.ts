@@ -61,22 +61,23 @@ export function normalizeArticle(
   if (summary !== undefined) decisions.summary = summary;
   decisions.authors = authors;
   decisions.corrections = corrections;
+  // Also of a story that is held back: its writer asks where it will be.
+  const url = slug === undefined ? undefined : decideUrl(draft, slug, section?.value, published?.value, outlet, report);
+  const id = decideId(draft, url?.value, outlet, report);
+  if (url !== undefined) decisions.url = url;
+  if (id !== undefined) decisions.id = id;
   if (
     title === undefined ||
     standing === undefined ||
     published === undefined ||
     updated === undefined ||
-    slug === undefined
+    url === undefined ||
+    id === undefined
   ) {
     return held();
   }
-  const start = Math.max(published.value, standing.lift ?? published.value);
-  const url = decideUrl(draft, slug, section?.value, published.value, outlet, report);
-  if (url === undefined) return held();
-  const id = decideId(draft, url.value, outlet, report);
-  decisions.url = url;
-  decisions.id = id;
   if (problems.some(({ severity }) => severity === "error")) return held();
+  const start = Math.max(published.value, standing.lift ?? published.value);
   const article: Article = {
     path: draft.path,
     id: id.value,
@@ -253,7 +254,7 @@ function decideUrl(
   draft: Draft,
   slug: string,
   section: string | undefined,
-  published: Instant,
+  published: Instant | undefined,
   outlet: Outlet,
   report: Report,
 ): Decision<string> | undefined {
@@ -270,7 +271,12 @@ function decideUrl(
     });
     return undefined;
   }
-  const made = permalinkOf({ slug, published, ...(section !== undefined && { section }) }, outlet);
+  const parts = {
+    slug,
+    ...(section !== undefined && { section }),
+    ...(published !== undefined && { published }),
+  };
+  const made = permalinkOf(parts, outlet);
   const canonical = draft.findings.canonical;
   const said = canonical === undefined ? undefined : webUrl(canonical.value, outlet.url);
   if (canonical !== undefined && said !== undefined && new URL(said).hostname === hostOf(outlet.url))
@@ -278,7 +284,7 @@ function decideUrl(
   return made === undefined ? undefined : { value: made, from: "outlet", name: "permalink" };
 }
 
-function decideId(draft: Draft, url: string, outlet: Outlet, report: Report): Decision<string> {
+function decideId(draft: Draft, url: string | undefined, outlet: Outlet, report: Report): Decision<string> | undefined {
   const found = fieldOf(draft.frontMatter, "id", report);
   const given = textOf(found, "id/not-text", report, "error");
   const id = permanentId(draft.path, given, outlet);
@@ -287,6 +293,7 @@ function decideId(draft: Draft, url: string, outlet: Outlet, report: Report): De
       ? { value: id, from: "front-matter", name: found.key, at: { field: [found.key] } }
       : { value: id, from: "filename", name: "since" };
   }
+  if (url === undefined) return undefined;
   if (found !== undefined && given !== undefined) {
     report({
       code: "id/not-whole",

@@ -51,23 +51,31 @@ export function isSafeSlug(slug: string): boolean {
 export interface PermalinkParts {
   readonly slug: string;
   readonly section?: string;
-  readonly published: Instant;
+  /** Absent of a story that is held back for want of a date. */
+  readonly published?: Instant;
 }
 
-/** The address of a story by the outlet's pattern; a part that the story lacks goes with its slash. */
+/**
+ * The address of a story by the outlet's pattern; a part that the story lacks goes with its slash. Undefined when the pattern asks for
+ * a date that is not known.
+ */
 export function permalinkOf(parts: PermalinkParts, outlet: Outlet): string | undefined {
   let path = "";
   // Every second piece of the pattern is the name of a part.
-  for (const [index, piece] of piecesOf(outlet.permalink).entries())
-    path += index % 2 === 0 ? piece : encodePath(partOf(piece, parts, outlet.zone));
+  for (const [index, piece] of piecesOf(outlet.permalink).entries()) {
+    const text = index % 2 === 0 ? piece : partOf(piece, parts, outlet.zone);
+    if (text === undefined) return undefined;
+    path += index % 2 === 0 ? text : encodePath(text);
+  }
   return webUrl(path.replace(/\/{2,}/g, "/").replace(/^\//, ""), outlet.url);
 }
 
 const piecesOf = remembered((pattern) => pattern.split(/:(section|slug|year|month|day)\b/));
 
-function partOf(name: string, { slug, section, published }: PermalinkParts, zone: string): string {
+function partOf(name: string, { slug, section, published }: PermalinkParts, zone: string): string | undefined {
   if (name === "slug") return slug;
   if (name === "section") return section === undefined ? "" : slugify(section);
+  if (published === undefined) return undefined;
   const { year, month, day } = civil(published, zone);
   return name === "year" ? String(year).padStart(4, "0") : String(name === "month" ? month : day).padStart(2, "0");
 }

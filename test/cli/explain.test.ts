@@ -10,6 +10,8 @@ tags: [Weather]
 The coast road was closed on Tuesday after two days of rain.
 `;
 
+const UNDATED = MARKDOWN.replace(/date.*\n/, "");
+
 const COPY = `Harbour dredging begins after two years
 By Jane Doe
 KARACHI (MPW) - Dredging of the inner harbour began on Friday, officials said.
@@ -36,6 +38,7 @@ function room() {
     "articles/city/over.md": MARKDOWN.replace("author", "expires: 2025-08-30\nauthor"),
     "articles/city/gone.md": MARKDOWN.replace("author", "retracted: 2025-08-25\nauthor"),
     "articles/city/bad.md": MARKDOWN.replace("2025-08-19 16:30", "03/04/2024"),
+    "articles/city/undated.md": UNDATED,
     "articles/city/one.md": MARKDOWN.replace("author", "id: same\nauthor"),
     "articles/city/two.md": MARKDOWN.replace("author", "id: same\nauthor"),
     "elsewhere/story.md": MARKDOWN,
@@ -114,6 +117,30 @@ describe("wireroom explain", () => {
     expect(code).toBe(0);
     expect(told[0]).toMatchObject({ status: { value: status }, absent: expect.stringMatching(/.{10}/) });
     expect(told[0]).not.toHaveProperty("feeds");
+  });
+
+  test("tells the id and the address of a held story where they can be known", async () => {
+    const { told } = await explained("articles/city/bad.md", "articles/city/undated.md");
+    for (const [index, name] of ["bad", "undated"].entries()) {
+      expect(told[index]).toMatchObject({
+        status: { value: "held" },
+        id: { value: `tag:news.example,2019-01-01:city/${name}`, from: "filename", name: "since" },
+        url: { value: `https://news.example/city/${name}/`, from: "outlet", name: "permalink" },
+      });
+    }
+    const dated = newsroom({
+      "outlet.yaml": `${OUTLET.replace(/^since.*\n/m, "")}permalink: "/:year/:slug/"\n`,
+      "articles/undated.md": UNDATED,
+      "articles/bad.md": MARKDOWN.replace("author", "draft: perhaps\nauthor"),
+    });
+    const { out } = await dated.run("explain", "--json", "articles/undated.md", "articles/bad.md");
+    const [undated, bad] = out.split("\n", 2).map((line) => JSON.parse(line));
+    expect(undated).not.toHaveProperty("url");
+    expect(undated).not.toHaveProperty("id");
+    expect(bad).toMatchObject({
+      id: { value: "https://news.example/2025/bad/" },
+      url: { value: "https://news.example/2025/bad/" },
+    });
   });
 
   test("tells why a held story is in no feed, and what another file has to do with it", async () => {
