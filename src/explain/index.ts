@@ -40,7 +40,8 @@ export function explainer(surroundings: Surroundings): (path: string, file: stri
     const told = (problems: readonly Problem[]) => problems.map((one) => diagnosticOf(locate(one, read.bytes), file));
     if (parsed.draft === undefined) {
       const diagnostics = told(parsed.problems);
-      return { file, kind: source.kind, ...presence(newsroom, inside, true), considered: [], diagnostics };
+      const absent = presence(newsroom, inside, surroundings.folder !== undefined);
+      return { file, kind: source.kind, status: HELD, ...absent, considered: [], diagnostics };
     }
     const { draft } = parsed;
     const row = previous?.manifest.stories.find((one) => one.path === source.path);
@@ -140,6 +141,8 @@ function shownOf(completed: Completed | undefined): Pick<Explanation, "image" | 
   return { ...(image !== undefined && { image: image.url }), ...(told.length > 0 && { corrections: told }) };
 }
 
+const HELD: Explained<Status> = { value: "held", from: "content" };
+
 function statusOf(
   article: Article | undefined,
   { published }: Decisions,
@@ -147,8 +150,9 @@ function statusOf(
   { now }: Surroundings,
 ): Pick<Explanation, "status"> {
   const value: Status = article === undefined || heldBetween ? "held" : statusAt(article, now);
+  if (value === "held") return { status: HELD };
   const from = value === "published" || value === "scheduled" ? (published?.from ?? "content") : "front-matter";
-  return { status: { value, from: value === "held" ? "content" : from } };
+  return { status: { value, from } };
 }
 
 function peopleOf({ authors }: Decisions): Pick<Explanation, "people"> {

@@ -143,6 +143,17 @@ describe("wireroom explain", () => {
     });
   });
 
+  test("tells that a file nobody can read is held back, and why", async () => {
+    const { code, out } = await newsroom({
+      "outlet.yaml": OUTLET,
+      "articles/broken.md": "---\ntitle: [S\n---\nText.\n",
+    }).run("explain", "--json", "articles/broken.md");
+    expect([code, JSON.parse(out)]).toMatchObject([
+      0,
+      { status: { value: "held", from: "content" }, absent: "held back: yaml/unclosed", considered: [] },
+    ]);
+  });
+
   test("tells why a held story is in no feed, and what another file has to do with it", async () => {
     const { code, told } = await explained("articles/city/bad.md", "articles/city/one.md", "articles/city/gone.md");
     expect([code, told.length]).toEqual([0, 3]);
