@@ -48,13 +48,14 @@ function spellings(authors: readonly RegisteredAuthor[]): Spellings {
   return known;
 }
 
-/** Ids as they stand, names and aliases by their key. A name that two people have names neither by itself. */
+/** Ids as they stand, names and aliases by their key, addresses in lower case. A name that two people have names neither by itself. */
 function knownSpellings(authors: readonly RegisteredAuthor[]): Spellings {
   const spellings = new Map<string, { readonly id?: string; readonly name: string }>();
   for (const { id, name, aliases } of authors) {
     for (const key of new Set([name, ...aliases].map(nameKey)))
       spellings.set(key, spellings.has(key) ? { name } : { id, name });
   }
+  for (const { id, name, email } of authors) if (email !== undefined) spellings.set(email.toLowerCase(), { id, name });
   for (const { id, name } of authors) spellings.set(id, { id, name });
   return spellings;
 }
@@ -65,11 +66,11 @@ function creditsOf(
   known: Spellings,
   { lexicon, language }: AuthorFieldOptions,
 ): Credits {
-  if (item.kind === "map") return creditOfGroup(item);
+  if (item.kind === "map") return creditOfGroup(item, known);
   const line = item.kind === "scalar" && item.type === "string" ? oneLine(item.text) : "";
   if (line === "") return { credits: [], problems: [notAName(item)] };
   // A registered spelling is a whole name, whatever words are in it.
-  const registered = known.get(line) ?? known.get(nameKey(line));
+  const registered = known.get(line) ?? known.get(nameKey(line)) ?? known.get(line.toLowerCase());
   if (registered !== undefined)
     return {
       credits: [{ ...registered, sort: "person", from: "front-matter" }],
@@ -98,7 +99,7 @@ function isSplit([first, ...others]: readonly Credit[]): boolean {
   return others.length > 0 || (first?.sort === "person" && !first.name.includes(" "));
 }
 
-function creditOfGroup({ entries }: FieldMap): Credits {
+function creditOfGroup({ entries }: FieldMap, known: Spellings): Credits {
   const member = (...names: readonly string[]): string | undefined => {
     for (const [key, value] of entries) {
       const line = names.includes(key.toLowerCase()) && value.kind === "scalar" ? oneLine(value.text) : "";
@@ -108,7 +109,8 @@ function creditOfGroup({ entries }: FieldMap): Credits {
   };
   const id = member("id", "slug", "login", "username");
   const email = member("email", "mail");
-  const name = member("name", "display_name", "displayname", "title") ?? id;
+  const name =
+    member("name", "display_name", "displayname", "title") ?? id ?? known.get(email?.toLowerCase() ?? "")?.name;
   if (name === undefined) {
     return {
       credits: [],

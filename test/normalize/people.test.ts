@@ -139,6 +139,11 @@ describe("authors of front matter", () => {
   test.each<[string, readonly string[], readonly string[]]>([
     ["author: Ana Ruiz", ["Ana Ruiz"], []],
     ["author: ana-ruiz", ["Ana Ruiz"], []],
+    ["author: ANA@harbour.example", ["Ana Ruiz"], []],
+    ["authors: [ana@harbour.example, Bo Åkesson]", ["Ana Ruiz", "Bo Åkesson"], []],
+    ["authors: [{email: Ana@harbour.example}]", ["Ana Ruiz"], []],
+    ["author: jd@harbour.example", ["John Doe"], []],
+    ["author: nobody@harbour.example", ["The Harbour Press"], ["warning byline/rubbish"]],
     ["author: By A. Ruiz and Bo Åkesson", ["Ana Ruiz", "Bo Åkesson"], []],
     ["authors: [Ana Ruiz, Bo Åkesson]", ["Ana Ruiz", "Bo Åkesson"], []],
     ['authors: ["Ruiz, Ana", "Bo Åkesson"]', ["Ana Ruiz", "Bo Åkesson"], []],
