@@ -40,6 +40,7 @@ export interface Explanation extends Partial<CopyJson> {
   readonly id?: Explained<string>;
   readonly url?: Explained<string>;
   readonly section?: Explained<string>;
+  /** Empty where the story has none. */
   readonly tags?: Explained<readonly string[]>;
   readonly language?: Explained<string>;
   readonly summary?: Explained<string>;

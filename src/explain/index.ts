@@ -108,7 +108,7 @@ function fieldsOf(
     ...(hasOutlet && id !== undefined && { id: place(id) }),
     ...(hasOutlet && url !== undefined && { url: place(url) }),
     ...(section !== undefined && { section: place(section) }),
-    ...(tags !== undefined && tags.value.length > 0 && { tags: place(tags) }),
+    ...(tags !== undefined && { tags: place(tags) }),
     ...(language !== undefined && { language: place(language) }),
   };
 }

@@ -20,7 +20,10 @@ export function explanationText(explanation: Explanation): string {
     ...field("id", id),
     ...field("url", url),
     ...field("section", section),
-    ...field("tags", tags === undefined ? undefined : { ...tags, value: tags.value.join(", ") }),
+    ...field(
+      "tags",
+      tags === undefined || tags.value.length === 0 ? undefined : { ...tags, value: tags.value.join(", ") },
+    ),
     ...field("language", language),
     ...(explanation.image === undefined ? [] : [row("image", explanation.image)]),
     ...findings(explanation),

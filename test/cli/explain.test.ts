@@ -143,6 +143,13 @@ describe("wireroom explain", () => {
     });
   });
 
+  test("prints an empty list of tags where there are none, and no line for people", async () => {
+    const { told } = await explained("articles/city/page.html", "articles/city/2025-03-14-harbour.txt");
+    for (const one of told) expect(one.tags).toEqual({ value: [], from: "content" });
+    const { out } = await room().run("explain", "articles/city/page.html");
+    expect(out).not.toMatch(/^ +tags/m);
+  });
+
   test("tells that a file nobody can read is held back, and why", async () => {
     const { code, out } = await newsroom({
       "outlet.yaml": OUTLET,
