@@ -1,3 +1,10 @@
+/** The first words of long lines between desks, those of ASCII that a space follows. */
+export const DESK_WORDS =
+  "eds ed attn attention editors desk note for to memo fwd forwarded sent resent filed copied submitted".split(" ");
+
+/** The first words of lines that begin the part for editors. */
+export const EDITORS_WORDS = "note notes editor editors press media for".split(" ");
+
 /** Bracketed words to other desks: `(Adds quote)`, `(Updates with comment)`. They never end in a full stop. */
 const BRACKETED =
   /^[([]\s*(?:adds?|adding|updates?|updating|recasts?|refiles?|refiling|repeats?|releads?|rewrites?|writes? ?thr(?:u|ough)|writethru|removes?|deletes?|drops?|trims?|fixes|changes|inserts?|resends?|restores?|edits|amends?|combines|eliminates|substitutes|tops|sub(?:s|bing)|new throughout|with (?:photos?|pictures?|video|graphic|ap photos))\b(?!.*[.!?]["'”’]?[)\]]?$)/iu;

@@ -7,6 +7,7 @@ import { holdOfNotes, readHold } from "./holds.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
 import { readNote } from "./notes.ts";
 import { readRelated, readRelatedBracket, readRelatedItem } from "./related.ts";
+import { opensLikeStory } from "./story-opening.ts";
 
 /** What may stand anywhere in a story and is no part of it, and the paragraphs without it. */
 export interface Furniture {
@@ -65,6 +66,10 @@ export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexico
       continue;
     }
     listed = false;
+    if (opensLikeStory(text, lexicon)) {
+      stay(index, text);
+      continue;
+    }
     const order = readHold(text, left.length < ORDERS);
     if (order !== undefined) {
       hold ??= order;
@@ -93,13 +98,19 @@ export function takeFurniture(paragraphs: readonly string[], lexicon: CopyLexico
       notes.push(note);
       continue;
     }
-    const bracket = readRelatedBracket(text, lexicon);
-    if (bracket !== undefined && !forEditors) {
-      related.push(bracket.line);
-      ends.set(index, bracket.end);
-    }
-    if (!forEditors) left.push(index);
+    stay(index, text);
   }
   const kept = holdOfNotes(notes) ?? hold;
   return { notes, related, ...(kept === undefined ? {} : { hold: kept }), left, held, ends };
+
+  /** The paragraph is text, but for what stands in a bracket at its end. */
+  function stay(index: number, text: string): void {
+    if (forEditors) return;
+    const bracket = readRelatedBracket(text, lexicon);
+    if (bracket !== undefined) {
+      related.push(bracket.line);
+      ends.set(index, bracket.end);
+    }
+    left.push(index);
+  }
 }

@@ -1,5 +1,11 @@
 import type { Hold, Note } from "../../model/draft.ts";
 
+/** The first words of the orders below, those of ASCII that a space follows. */
+export const HOLD_WORDS = (
+  "strictly news embargoed embargo under lift lifts this sous bajo sob sotto embargado onder sperrfrist unter ambargolu not hold for " +
+  "adv advance on story please awaiting do no ne nicht non"
+).split(" ");
+
 /** Marks and brackets that may stand around an order. */
 const OPENING = /^[([*_^=\s#]+/u;
 

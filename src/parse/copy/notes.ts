@@ -114,6 +114,27 @@ export function readNote(text: string): Note | undefined {
   return undefined;
 }
 
+/**
+ * Whether a note may begin with this word of ASCII.
+ *
+ * @param word in small letters; a space follows it
+ * @param text the paragraph that it opens
+ */
+export function mayOpenNote(word: string, text: string): boolean {
+  return LABEL_WORDS.has(word) || (SENTENCE_WORDS.has(word) && (word !== "the" || SENTENCE_OPENING.test(text)));
+}
+
+/** The first words of labels. `corrections?` is two. */
+const LABEL_WORDS = new Set(
+  LABELS.flatMap(([, words]) => words.split("|")).flatMap((label) => {
+    const [, word = "", optional] = /^([a-z]+)(\?)?/.exec(label) ?? [];
+    return optional === undefined ? [word] : [word, word.slice(0, -1)];
+  }),
+);
+
+/** The first words of the sentences above. */
+const SENTENCE_WORDS = new Set(["this", "an", "a", "the", "last", "updated", "corrects"]);
+
 /** Two letters with which labels begin. */
 const LABEL_OPENINGS = new Set(MATCHERS.flatMap(({ openings }) => [...openings]));
 

@@ -70,7 +70,7 @@ function afterMarker(text: string, lexicon: CopyLexicon): Marked | undefined {
 const firstWordsOf = new WeakMap<CopyLexicon["related"], ReadonlySet<string>>();
 
 /** The words that markers begin with: nearly every paragraph of a story begins with another. */
-function firstWords({ related }: CopyLexicon): ReadonlySet<string> {
+export function firstWords({ related }: CopyLexicon): ReadonlySet<string> {
   const known = firstWordsOf.get(related) ?? new Set([...related].map((marker) => marker.replace(/ .*/su, "")));
   firstWordsOf.set(related, known);
   return known;
