@@ -186,6 +186,7 @@ function isSureWithoutMark(shape: PlaceShape, credited: boolean, agency: AgencyS
 
 /** `London (CNN)The …`, `لاہور (ویب ڈیسک) …`: brackets, and nothing behind them, or the full stop of Hindi. */
 export function readWithoutSeparator(head: string, lexicon: CopyLexicon): DatelineReading | undefined {
+  if (!/[(（/]/.test(head)) return undefined;
   const match = /^([^()（）[\]/]{2,80}?)\s*(?:[(（]([^()（）]{1,60})[)）]|\/(\p{Lu}[^/]{1,20})\/\.)\s*(?:।\s*)?/u.exec(
     head,
   );

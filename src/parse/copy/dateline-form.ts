@@ -36,6 +36,9 @@ export const REACH = 190;
 /** A separator: dashes with or without a stop before them, a colon, the underscore of old wires. */
 export const SEPARATOR = /\s*(?:-{1,3}(?!-)|[—–―‒−]+|_|[:：](?:\s?[-–—])?)(?=\s|$|[^\s\d])\s*/gu;
 
+/** What every separator has in it: without any a head need not be searched. */
+export const SEPARATORS = /[-—–―‒−_:：]/;
+
 /**
  * `OSLO-based`, `Feb 26-28`: a hyphen without spaces that is no separator. After a bracket, a stop or a figure it may be one, and
  * so may one that only lacks its first space: `ALGER- Le`.

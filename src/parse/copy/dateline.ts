@@ -18,6 +18,7 @@ import {
   REACH,
   readDated,
   SEPARATOR,
+  SEPARATORS,
   withoutStop,
 } from "./dateline-form.ts";
 import { inCapitals, looksLikeHeadline } from "./headline.ts";
@@ -34,6 +35,24 @@ export type { DatelineReading, DatelineRefusal } from "./dateline-form.ts";
  * @returns what was read, or what was refused and why; undefined when nothing looks like one
  */
 export function readDateline(text: string, lexicon: CopyLexicon): DatelineReading | DatelineRefusal | undefined {
+  const known = recent.find((reading) => reading.text === text && reading.lexicon === lexicon);
+  if (known !== undefined) return known.read;
+  const read = datelineOf(text, lexicon);
+  recent.unshift({ text, lexicon, read });
+  if (recent.length > RECENT) recent.pop();
+  return read;
+}
+
+/** The paragraphs at the head of a story are asked for one when a byline is looked for, and again when a dateline is. */
+const RECENT = 3;
+
+const recent: {
+  readonly text: string;
+  readonly lexicon: CopyLexicon;
+  readonly read: DatelineReading | DatelineRefusal | undefined;
+}[] = [];
+
+function datelineOf(text: string, lexicon: CopyLexicon): DatelineReading | DatelineRefusal | undefined {
   const head = text.slice(0, REACH);
   const start = head.charCodeAt(0);
   if (start === 0x22 || start === 0x201c || start === 0xab) return undefined;
@@ -41,7 +60,7 @@ export function readDateline(text: string, lexicon: CopyLexicon): DatelineReadin
   if (bracketed !== undefined) return bracketed;
   let refusal: DatelineRefusal | undefined;
   let tried = 0;
-  for (const match of head.matchAll(SEPARATOR)) {
+  for (const match of SEPARATORS.test(head) ? head.matchAll(SEPARATOR) : []) {
     if (match.index === 0 || isInsideWord(head, match) || insideBracket(head, match.index)) continue;
     if (++tried > 6) break;
     const read = readPrefix(text, match.index, match.index + match[0].length, match[0].trim(), lexicon);
