@@ -127,7 +127,8 @@ function collect(
 
 /** The name a paragraph begins with: whether it is an author's is known only when the sign-offs are read. */
 function openingNames(text: string): readonly string[] {
-  // No name has a second word in small letters but particles and suffixes.
+  // No name has a figure for its second word, nor one in small letters but particles and suffixes.
+  if (/^\S+ \d/.test(text)) return [];
   const second = /^\S+ ([a-z]+)[ ,]/.exec(text)?.[1];
   if (second !== undefined && !NAME_PARTICLES.has(second) && !NAME_SUFFIXES.has(second)) return [];
   const words = text.slice(0, 90).split(" ");
