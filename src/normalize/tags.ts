@@ -22,13 +22,13 @@ const readers = new WeakMap<Outlet["tags"]["aliases"], (label: string) => Tag>()
 
 /** Reads labels by an outlet's aliases; those of an archive are the same few, and are read once. */
 function readerOf(aliases: Outlet["tags"]["aliases"]): (label: string) => Tag {
-  const reader =
-    readers.get(aliases) ??
-    remembered((label) => {
-      const written = oneLine(label).normalize("NFC");
-      const tag = aliases.get(fold(written)) ?? written;
-      return { tag, key: fold(tag) };
-    });
+  const known = readers.get(aliases);
+  if (known !== undefined) return known;
+  const reader = remembered((label): Tag => {
+    const written = oneLine(label).normalize("NFC");
+    const tag = aliases.get(fold(written)) ?? written;
+    return { tag, key: fold(tag) };
+  });
   readers.set(aliases, reader);
   return reader;
 }

@@ -43,9 +43,11 @@ const spellingsOf = new WeakMap<readonly RegisteredAuthor[], Spellings>();
 
 /** The outlet's authors by everything they are called. */
 function spellings(authors: readonly RegisteredAuthor[]): Spellings {
-  const known = spellingsOf.get(authors) ?? knownSpellings(authors);
-  spellingsOf.set(authors, known);
-  return known;
+  const known = spellingsOf.get(authors);
+  if (known !== undefined) return known;
+  const made = knownSpellings(authors);
+  spellingsOf.set(authors, made);
+  return made;
 }
 
 /** Ids as they stand, names and aliases by their key, addresses in lower case. A name that two people have names neither by itself. */

@@ -71,9 +71,11 @@ const firstWordsOf = new WeakMap<CopyLexicon["related"], ReadonlySet<string>>();
 
 /** The words that markers begin with: nearly every paragraph of a story begins with another. */
 export function firstWords({ related }: CopyLexicon): ReadonlySet<string> {
-  const known = firstWordsOf.get(related) ?? new Set([...related].map((marker) => marker.replace(/ .*/su, "")));
-  firstWordsOf.set(related, known);
-  return known;
+  const known = firstWordsOf.get(related);
+  if (known !== undefined) return known;
+  const words = new Set([...related].map((marker) => marker.replace(/ .*/su, "")));
+  firstWordsOf.set(related, words);
+  return words;
 }
 
 /** A headline is one sentence at most; `More:` takes only one without a full stop. */
