@@ -1,7 +1,7 @@
 import type { StateStore } from "../model/doors.ts";
 import type { SourceFile } from "../model/draft.ts";
 import type { Known, Memory } from "../model/known.ts";
-import { apart, type Dropped, droppedOf, type Head, headLine, isHead, lineOf, readLines } from "./lines.ts";
+import { type Dropped, droppedOf, type Head, headLine, isHead, lineOf, lineOfJson, readLines } from "./lines.ts";
 import { bearInMind, type CatalogMemory, takeOut } from "./memory.ts";
 
 /** What is known of every article, by path; a file whose stamp differs is not known. */
@@ -44,6 +44,7 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
   const rows = opened?.rows ?? new Map<string, Row>();
   const fresh: Row[] = [];
   const used = new Set<string>();
+  const lines = lineMaker();
   return {
     dropped,
     recall({ path, stamp }) {
@@ -53,12 +54,15 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
       return row.known;
     },
     keep(file: SourceFile, given) {
-      const known = apart(given);
+      const json = JSON.stringify(given);
+      // Apart: strings that were cut out of a document would keep all of the document in memory.
+      const known = JSON.parse(json) as Known;
       if (file.unsettled === true) return known;
       const row = { path: file.path, stamp: file.stamp, known };
       rows.set(file.path, row);
       used.add(file.path);
       fresh.push(row);
+      lines.hold(row, json);
       return known;
     },
     save() {
@@ -68,7 +72,7 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
       };
       if (opened !== undefined && opened.lines + fresh.length <= 2 * used.size + SLACK) {
         if (fresh.length === 0 && !opened.damaged) return bear(opened);
-        const more = fresh.map(lineOf);
+        const more = fresh.map(lines.of);
         return (
           state.append(NAME, opened.length, more) &&
           bear({ rows, lines: opened.lines + more.length, length: opened.length + sizeOf(more), damaged: false })
@@ -77,7 +81,7 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
       const kept = [...used].flatMap((path) => rows.get(path) ?? []);
       let length = 0;
       const counted = function* () {
-        for (const line of linesOf(head, kept)) {
+        for (const line of linesOf(head, kept, lines.of)) {
           length += line.length;
           yield line;
         }
@@ -107,7 +111,29 @@ function sizeOf(lines: readonly Uint8Array[]): number {
   return lines.reduce((sum, { length }) => sum + length, 0);
 }
 
-function* linesOf(head: Head, rows: readonly Row[]): Iterable<Uint8Array> {
+function* linesOf(head: Head, rows: readonly Row[], line: (row: Row) => Uint8Array): Iterable<Uint8Array> {
   yield headLine(head);
-  for (const row of rows) yield lineOf(row);
+  for (const row of rows) yield line(row);
+}
+
+/** JSON of rows that is held for saving, in UTF-16 units: what is more is made once again, for an archive would be held twice. */
+const HELD = 16_000_000;
+
+/** Lines of rows, from their JSON as long as there is room for it. */
+function lineMaker() {
+  const held = new Map<Row, string>();
+  let size = 0;
+  return {
+    /** @param json of what is known */
+    hold(row: Row, json: string): void {
+      if (size >= HELD) return;
+      size += json.length;
+      held.set(row, json);
+    },
+    of(row: Row): Uint8Array {
+      const json = held.get(row);
+      if (json === undefined) return lineOf(row);
+      return lineOfJson(`{"path":${JSON.stringify(row.path)},"stamp":${JSON.stringify(row.stamp)},"known":${json}}`);
+    },
+  };
 }

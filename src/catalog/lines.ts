@@ -5,7 +5,12 @@ import { crc32 } from "node:zlib";
  * whole one without trusting it.
  */
 export function lineOf(value: unknown): Uint8Array {
-  const json = Buffer.from(JSON.stringify(value), "utf8");
+  return lineOfJson(JSON.stringify(value));
+}
+
+/** The same of a value that is JSON already. */
+export function lineOfJson(text: string): Uint8Array {
+  const json = Buffer.from(text, "utf8");
   return Buffer.concat([Buffer.from(`${checksum(json)} `), json, NEWLINE]);
 }
 
