@@ -37,21 +37,28 @@ export function creditsOfField(frontMatter: FrontMatter, options: AuthorFieldOpt
   return { credits, problems };
 }
 
-type Spellings = ReadonlyMap<string, { readonly id?: string; readonly name: string }>;
+/** The credit of a line that is a registered spelling. */
+type Spellings = (line: string) => Credits | undefined;
 
 const spellingsOf = new WeakMap<readonly RegisteredAuthor[], Spellings>();
 
-/** The outlet's authors by everything they are called. */
+/** The outlet's authors by everything they are called; those of an archive are the same few, and are looked up once. */
 function spellings(authors: readonly RegisteredAuthor[]): Spellings {
   const known = spellingsOf.get(authors);
   if (known !== undefined) return known;
-  const made = knownSpellings(authors);
-  spellingsOf.set(authors, made);
-  return made;
+  const byKey = knownSpellings(authors);
+  const credited = remembered((line): Credits | undefined => {
+    const registered = byKey.get(line) ?? byKey.get(nameKey(line)) ?? byKey.get(line.toLowerCase());
+    return registered && { credits: [{ ...registered, sort: "person", from: "front-matter" }], problems: [] };
+  });
+  spellingsOf.set(authors, credited);
+  return credited;
 }
 
 /** Ids as they stand, names and aliases by their key, addresses in lower case. A name that two people have names neither by itself. */
-function knownSpellings(authors: readonly RegisteredAuthor[]): Spellings {
+function knownSpellings(
+  authors: readonly RegisteredAuthor[],
+): ReadonlyMap<string, { readonly id?: string; readonly name: string }> {
   const spellings = new Map<string, { readonly id?: string; readonly name: string }>();
   for (const { id, name, aliases } of authors) {
     for (const key of new Set([name, ...aliases].map(nameKey)))
@@ -72,12 +79,8 @@ function creditsOf(
   const line = item.kind === "scalar" && item.type === "string" ? oneLine(item.text) : "";
   if (line === "") return { credits: [], problems: [notAName(item)] };
   // A registered spelling is a whole name, whatever words are in it.
-  const registered = known.get(line) ?? known.get(nameKey(line)) ?? known.get(line.toLowerCase());
-  if (registered !== undefined)
-    return {
-      credits: [{ ...registered, sort: "person", from: "front-matter" }],
-      problems: [],
-    };
+  const registered = known(line);
+  if (registered !== undefined) return registered;
   const read = bylineReader(lexicon, language)(line);
   return isListItem && isSplit(read.credits) && line.includes(",") && !/\s(?:and|&|und|et|y|و|اور)\s/u.test(line)
     ? { credits: [{ name: line, sort: "person", from: "front-matter" }], problems: [] }
@@ -111,8 +114,8 @@ function creditOfGroup({ entries }: FieldMap, known: Spellings): Credits {
   };
   const id = member("id", "slug", "login", "username");
   const email = member("email", "mail");
-  const name =
-    member("name", "display_name", "displayname", "title") ?? id ?? known.get(email?.toLowerCase() ?? "")?.name;
+  const registered = email === undefined ? undefined : known(email)?.credits[0];
+  const name = member("name", "display_name", "displayname", "title") ?? id ?? registered?.name;
   if (name === undefined) {
     return {
       credits: [],
