@@ -3,6 +3,7 @@ import type { CopyLexicon } from "./copy/lexicon/lexicon.ts";
 import { readNote } from "./copy/notes.ts";
 import { readRelated, readRelatedBracket } from "./copy/related.ts";
 import { type Considered, readStoryText } from "./copy/story.ts";
+import { opensLikeStory } from "./copy/story-opening.ts";
 import type { TextBlock } from "./markdown-blocks.ts";
 
 /** What the paragraphs of a body say beside the story, and the body without the paragraphs that say nothing else. */
@@ -57,7 +58,10 @@ export function readBodyStory(
 }
 
 function isRelated(text: string, lexicon: CopyLexicon): boolean {
-  return readRelated(text, lexicon) !== undefined || readRelatedBracket(text, lexicon) !== undefined;
+  return (
+    (!opensLikeStory(text, lexicon) && readRelated(text, lexicon) !== undefined) ||
+    readRelatedBracket(text, lexicon) !== undefined
+  );
 }
 
 /** A byline, note or bio is told as plain text: a link of Markdown gives up its words. */

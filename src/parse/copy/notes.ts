@@ -121,7 +121,9 @@ export function readNote(text: string): Note | undefined {
  * @param text the paragraph that it opens
  */
 export function mayOpenNote(word: string, text: string): boolean {
-  return LABEL_WORDS.has(word) || (SENTENCE_WORDS.has(word) && (word !== "the" || SENTENCE_OPENING.test(text)));
+  // Every second story has a paragraph that begins with an article.
+  if (word === "the" || word === "a") return SENTENCE_OPENING.test(text) || /^a note\b/iu.test(text);
+  return LABEL_WORDS.has(word) || SENTENCE_WORDS.has(word);
 }
 
 /** The first words of labels. `corrections?` is two. */
