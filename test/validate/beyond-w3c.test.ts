@@ -72,6 +72,11 @@ describe("core finds what the W3C validator lets through", () => {
       atom("").replace("<content>Rain", '<summary>Rain</summary><content type="multipart/mixed">cmFpbg=='),
       "atom/composite-type",
     ],
+    [
+      "a cloud of no known protocol",
+      rss("", '<cloud domain="example.org" port="80" path="/rpc" registerProcedure="notify" protocol="websub"/>'),
+      "rss/cloud-protocol",
+    ],
     ["content without url or player", rss('<media:content type="image/png"/>'), "media/content-without-address"],
     [
       "an enclosure without length",

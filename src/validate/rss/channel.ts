@@ -157,9 +157,26 @@ const port: readonly Rule<Value>[] = [
   ),
 ];
 
+const protocol: readonly Rule<Value>[] = [
+  plain(
+    {
+      code: "rss/cloud-protocol",
+      severity: "error",
+      w3cSeverity: "off",
+      message: "{value} is no protocol of a cloud: write xml-rpc, soap or http-post, in small letters",
+      spec: "https://www.rssboard.org/rss-profile#element-channel-cloud",
+      example: "channel",
+      bad: '<cloud domain="example.org" port="80" path="/rpc" registerProcedure="notify" protocol="SOAP"/>',
+      good: '<cloud domain="example.org" port="80" path="/rpc" registerProcedure="notify" protocol="soap"/>',
+    },
+    ({ text }) => !["xml-rpc", "soap", "http-post"].includes(text),
+    "element",
+  ),
+];
+
 const cloud: Kind = nodes(table(), {
   ...onlyOne,
-  attributes: { domain: [], path: [], port, protocol: [], registerProcedure: [] },
+  attributes: { domain: [], path: [], port, protocol, registerProcedure: [] },
   required: ["domain", "port", "path", "registerProcedure", "protocol"],
 });
 
