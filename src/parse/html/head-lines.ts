@@ -1,4 +1,5 @@
 import type { HtmlElement, HtmlNode } from "../../html.ts";
+import { endsLikeSentence } from "../../sentence.ts";
 import { oneLine } from "../../text.ts";
 import { findByline } from "../byline.ts";
 import type { CopyLexicon } from "../copy/lexicon/lexicon.ts";
@@ -79,12 +80,16 @@ function visible(elements: readonly HtmlElement[], asides: readonly HtmlElement[
 
 function headingsIn(seen: readonly HtmlElement[], start: number, from: number, to: number): readonly HtmlElement[] {
   const ranked: { readonly element: HtmlElement; readonly rank: number }[] = [];
+  // A sentence opens the text however short it is: what stands below it in small type divides the text.
+  let isBelowText = false;
   for (const element of seen) {
     const at = element.startIndex ?? 0;
+    if (at >= from && at < start && element.name === "p") isBelowText ||= endsLikeSentence(wordsOf(element));
     const isNamed =
       /^(?:h[1-4]|p|div)$/.test(element.name) &&
       tokensOf(element.attribs).some((token) => HEADLINE.has(token) || (token === "title" && element.name === "p"));
-    const isFirst = /^h[1-3]$/.test(element.name) && at >= from && at <= to && at < start;
+    const isFirst =
+      (element.name === "h1" || (/^h[23]$/.test(element.name) && !isBelowText)) && at >= from && at <= to && at < start;
     if (element.name !== "h1" && !isNamed && !isFirst) continue;
     // A headline below the text is that of another story.
     if (at > start && element.name !== "h1") continue;

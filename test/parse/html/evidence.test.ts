@@ -27,6 +27,15 @@ test("a list that a page fetches for itself is no part of the story", () => {
   expect(body.text).not.toContain("More from us");
 });
 
+test.each([
+  ["below a short sentence", `<p>It is over.</p><h2>What to do</h2>`, true],
+  ["above the text", `<h2>What to do</h2><p>It is over.</p>`, false],
+  ["below a kicker", `<p>Weather</p><h2>What to do</h2>`, false],
+])("a second heading %s: whether it stays in the text", (_where, html, stays) => {
+  const { body } = read(`${html}<p>Take the hill road.</p>`);
+  expect(body.text.includes("What to do")).toBe(stays);
+});
+
 describe("evidence", () => {
   const page = `<html lang="en-GB"><head><title>River rises</title>
 <meta property="og:title" content="River rises again">
