@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { findField } from "../fields.ts";
+import { parseHtmlText, textOfHtml } from "../html.ts";
 import { languageTag } from "../language.ts";
 import type { Pointer, Problem } from "../model/diagnostic.ts";
 import type { Body, Draft, Evidence, FrontMatter, SourceFile, TextFindings } from "../model/draft.ts";
@@ -7,6 +8,7 @@ import type { Outlet } from "../model/outlet.ts";
 import { type Place, placeOfField, placeOfOffset } from "../places.ts";
 import { fold, oneLine } from "../text.ts";
 import { creditsOfField, mergedCredits } from "./author-field.ts";
+import { bodyHtml } from "./body-html.ts";
 import { readBodyStory } from "./body-story.ts";
 import { filenameTitle } from "./copy/headline.ts";
 import { type CopyLexicon, copyLexicon } from "./copy/lexicon/lexicon.ts";
@@ -20,8 +22,8 @@ import { takeHeading } from "./markdown.ts";
 import { textBlocks } from "./markdown-blocks.ts";
 import { relatedOfField } from "./related-field.ts";
 
-export { bodyHtml } from "./body-html.ts";
 export { type CopyJson, copyJson } from "./copy/json.ts";
+export { bodyHtml };
 
 export interface ParseOptions {
   readonly outlet: Outlet;
@@ -99,11 +101,15 @@ function fingerprintOf(below: string, text: string, bytes: Uint8Array | undefine
   return hash("sha1", bytes.subarray(from, to), "hex").slice(0, 16);
 }
 
-/** The paragraphs of a body as plain text. */
+/** The paragraphs of a body as plain text, and with them headings, items of lists, quotations and whatever else has a line of its own. */
 export function paragraphsOf(body: Body): readonly string[] {
   if (body.format === "paragraphs") return body.paragraphs;
-  const blocks = body.format === "markdown" ? textBlocks(body.text) : htmlBlocks(body.text);
-  return blocks.map(({ text }) => text);
+  // A line's end in the file, and one within a paragraph, are space.
+  const html = bodyHtml(body).replace(/\s+|<br\b[^<>]*>/gi, " ");
+  return textOfHtml(parseHtmlText(html))
+    .split("\n")
+    .map(oneLine)
+    .filter((line) => line !== "");
 }
 
 /** Where in an article file a problem or a piece of evidence sits; undefined when the pointer leads nowhere. */

@@ -143,6 +143,29 @@ describe("wireroom explain", () => {
     });
   });
 
+  test.each([
+    [
+      "Markdown",
+      "list.md",
+      "The road is closed,\nofficials said.\n\n## What to do\n\n- Take the *hill* road.\n- Wait.\n\n> We wait.\n",
+    ],
+    [
+      "HTML",
+      "list.html",
+      "<p>The road is closed,<br>officials said.</p><h2>What to do</h2><ul><li>Take the <em>hill</em> road.</li>\n<li>Wait.</li></ul><blockquote>We\nwait.</blockquote>\n",
+    ],
+  ])("loses no list, heading or quotation from the paragraphs of %s", async (_kind, name, body) => {
+    const files = { [`articles/${name}`]: `---\ntitle: Roads\ndate: 2025-08-19\n---\n${body}` };
+    const { out } = await newsroom({ "outlet.yaml": OUTLET, ...files }).run("explain", "--json", `articles/${name}`);
+    expect(JSON.parse(out).paragraphs).toEqual([
+      "The road is closed, officials said.",
+      "What to do",
+      "Take the hill road.",
+      "Wait.",
+      "We wait.",
+    ]);
+  });
+
   test("prints an empty list of tags where there are none, and no line for people", async () => {
     const { told } = await explained("articles/city/page.html", "articles/city/2025-03-14-harbour.txt");
     for (const one of told) expect(one.tags).toEqual({ value: [], from: "content" });
