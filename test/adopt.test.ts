@@ -50,6 +50,25 @@ describe("init --adopt", () => {
     }
   });
 
+  test("writes the update that subscribers were told of, where the article knows an older one or none", async () => {
+    const entry = (name: string, updated: string) =>
+      `<entry><id>urn:${name}</id><title>${name}</title><link href="https://news.example/${name}/"/><published>2025-08-19T00:00:00Z</published><updated>${updated}</updated></entry>`;
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>${entry("none", "2025-08-20T00:00:00Z")}${entry("older", "2025-08-20T00:00:00Z")}${entry("newer", "2025-08-20T00:00:00Z")}${entry("never", "2025-08-19T00:00:00Z")}</feed>`;
+    const article = (name: string, lines: string) => `---\ntitle: ${name}\ndate: 2025-08-18\n${lines}---\nText.\n`;
+    const room = adopting(feed, {
+      "articles/none.md": article("none", ""),
+      "articles/older.md": article("older", "lastmod: 2025-08-19\n"),
+      "articles/newer.md": article("newer", "updated: 2025-08-21\n"),
+      "articles/never.md": article("never", ""),
+    });
+    expect((await room.run("init", "--adopt", "old.xml")).out).toContain("Adopted: 4 articles written");
+    expect(room.read("articles/none.md")).toContain('\nupdated: "2025-08-20T00:00:00Z"\n');
+    expect(room.read("articles/older.md")).toContain('\nlastmod: "2025-08-20T00:00:00Z"\n');
+    expect(room.read("articles/newer.md")).toContain("\nupdated: 2025-08-21\n");
+    expect(room.read("articles/never.md")).not.toContain("updated:");
+    expect((await room.run("init", "--adopt", "old.xml")).out).toContain("0 articles written, 4 right already");
+  });
+
   test("changes nothing the second time", async () => {
     const room = adopting(RSS, { "articles/city/rain.md": RAIN, "articles/city/fair.md": FAIR });
     await room.run("init", "--adopt", "old.xml");

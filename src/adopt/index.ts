@@ -55,8 +55,9 @@ export function adopt(feed: OldFeed, store: ArticleStore, outlet: Outlet, now: I
   const byHand: ByHand[] = unmatched.map(({ item, why }) => ({ item, why }));
   for (const { item, article } of matched) {
     const { path } = article;
-    const published = instantOf(item, outlet);
-    const lines = linesFor(item, article, published);
+    const published = instantOf(item.published, outlet);
+    const updated = newerUpdate(instantOf(item.updated, outlet), published, article);
+    const lines = linesFor(item, article, published, updated);
     if (lines.length === 0) {
       kept.push(path);
       continue;
@@ -70,7 +71,8 @@ export function adopt(feed: OldFeed, store: ArticleStore, outlet: Outlet, now: I
       after.id === item.id &&
       after.title === article.title &&
       after.draft.fingerprint === article.draft.fingerprint &&
-      (published === undefined || after.published === published);
+      (published === undefined || after.published === published) &&
+      (updated === undefined || after.updated === updated);
     if (text !== undefined && isRight) edits.push({ path, text, lines: written });
     else byHand.push({ item, path, why: whyNot(item, article, after, written) });
   }
@@ -81,6 +83,7 @@ interface Known extends Adoptable {
   readonly file: SourceFile;
   readonly text: string;
   readonly id: string;
+  readonly updated: Instant;
   readonly draft: Draft;
 }
 
@@ -101,27 +104,42 @@ function reader(outlet: Outlet, now: Instant): (file: SourceFile, bytes: Uint8Ar
       id: article.id,
       url: article.url,
       title: article.title,
+      updated: article.updated,
       ...(decisions.published?.from !== "first-seen" && { published: article.published }),
     };
   };
 }
 
-function instantOf({ published }: OldItem, { zone, zoneNames }: Outlet): Instant | undefined {
-  return published === undefined ? undefined : parseDate(published, { zone, zoneNames }).instant;
+function instantOf(text: string | undefined, { zone, zoneNames }: Outlet): Instant | undefined {
+  return text === undefined ? undefined : parseDate(text, { zone, zoneNames }).instant;
 }
 
-function linesFor(item: OldItem, article: Known, published: Instant | undefined): readonly FieldLine[] {
+/** An update that readers were told of and the article does not know: what they would be shown without it goes back in time. */
+function newerUpdate(told: Instant | undefined, published: Instant | undefined, article: Known): Instant | undefined {
+  const start = published ?? article.published;
+  const known = article.published === undefined || article.updated === article.published ? start : article.updated;
+  return told !== undefined && known !== undefined && told > known ? told : undefined;
+}
+
+function linesFor(
+  item: OldItem,
+  article: Known,
+  published: Instant | undefined,
+  updated: Instant | undefined,
+): readonly FieldLine[] {
   const { frontMatter } = article.draft;
   const lines: FieldLine[] = [];
   if (article.id !== item.id) lines.push({ key: "id", value: item.id, ...placeOf(frontMatter, "id") });
   if (published !== undefined && article.published !== published)
     lines.push({ key: "date", value: rfc3339(published), ...placeOf(frontMatter, "published") });
+  if (updated !== undefined)
+    lines.push({ key: "updated", value: rfc3339(updated), ...placeOf(frontMatter, "updated") });
   return lines;
 }
 
 function placeOf(
   frontMatter: Draft["frontMatter"],
-  name: "id" | "published",
+  name: "id" | "published" | "updated",
 ): { readonly key?: string; readonly replace: boolean } {
   const found = findField(frontMatter, name);
   return found === undefined ? { replace: false } : { key: found.key, replace: true };

@@ -10,6 +10,8 @@ export interface OldItem {
   readonly title: string;
   /** As written. */
   readonly published?: string;
+  /** As written. */
+  readonly updated?: string;
 }
 
 export interface OldFeed {
@@ -74,6 +76,7 @@ function readAtom(feed: HtmlElement): OldFeed {
         alternate(entry),
         textIn(entry, "title"),
         textIn(entry, "published") ?? textIn(entry, "issued"),
+        textIn(entry, "updated") ?? textIn(entry, "modified"),
       ),
     ),
   };
@@ -99,6 +102,7 @@ function readJson(text: string): OldFeed | undefined {
             words(item.url) ?? words(item.external_url),
             words(item.title),
             words(item.date_published),
+            words(item.date_modified),
           ),
     ),
   };
@@ -121,6 +125,7 @@ function itemOf(
   link: string | undefined,
   title: string | undefined,
   published: string | undefined,
+  updated?: string,
 ): readonly OldItem[] {
   const known = id || link;
   if (known === undefined || known === "") return [];
@@ -130,6 +135,7 @@ function itemOf(
       title: plain(title) ?? "",
       ...(link !== undefined && link !== "" && { link }),
       ...(published !== undefined && published !== "" && { published }),
+      ...(updated !== undefined && updated !== "" && { updated }),
     },
   ];
 }
