@@ -117,7 +117,7 @@ function* linesOf(head: Head, rows: readonly Row[], line: (row: Row) => Uint8Arr
 }
 
 /** JSON of rows that is held for saving, in UTF-16 units: what is more is made once again, for an archive would be held twice. */
-const HELD = 16_000_000;
+const HELD = 8_000_000;
 
 /** Lines of rows, from their JSON as long as there is room for it. */
 function lineMaker() {
