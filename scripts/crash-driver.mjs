@@ -10,9 +10,7 @@ export function madeUp(version) {
   const documents = paths.map((path) => ({
     path,
     format: "rss",
-    get bytes() {
-      return Buffer.from(textOf(path, path === "feed.json" ? 0 : version));
-    },
+    pieces: () => [Buffer.from(textOf(path, path === "feed.json" ? 0 : version))],
   }));
   return { documents, feeds: [], rows: [], stories: [] };
 }
