@@ -6,6 +6,7 @@ import type { Composed, ComposeInput } from "./build/compose.ts";
 import { feedUrls } from "./build/feed-urls.ts";
 import type { historiesFor } from "./build/git.ts";
 import type { FileHistories } from "./build/git-log.ts";
+import { type HelperDoor, helperDoor } from "./build/helper.ts";
 import { openKept } from "./build/kept.ts";
 import { type BuildReport, type FeedAddress, type PublishedRelease, unfinished } from "./build/report.ts";
 import type { Session } from "./build/session.ts";
@@ -66,6 +67,8 @@ export interface BuildSettings {
   /** Seconds after which the build gives up. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+  /** Whether a second thread reads articles when there are many. */
+  readonly threads?: boolean;
   /** Milliseconds since some moment; never goes back. */
   readonly clock: () => number;
   readonly onProgress?: (step: string, done: number, all: number) => void;
@@ -80,6 +83,8 @@ export interface Doors {
   readonly git?: () => ReturnType<typeof historiesFor>;
   /** The articles folder as people type it: `articles/`. */
   readonly label: string;
+  /** A thread that opens the same folder. */
+  readonly helper?: HelperDoor;
 }
 
 /** Builds an outlet's feeds in its folders, one build at a time. */
@@ -97,6 +102,7 @@ export async function runBuild(settings: BuildSettings): Promise<BuildReport> {
     state: stateFolder(resolve(folder, STATE)),
     git: async () => (await import("./build/git.ts")).historiesFor(outlet, folder, settings.signal),
     label: `${shown(articles, settings.shownFrom ?? folder)}/`,
+    ...(settings.threads === true && { helper: helperDoor(MANY, { outlet, folder: articles }) }),
   };
   // A dry run writes nothing, the lock included.
   if (dryRun) return closing(doors, settings);
@@ -119,6 +125,7 @@ async function closing(doors: Doors, settings: BuildSettings): Promise<BuildRepo
     return await buildThrough(doors, settings);
   } finally {
     doors.state.close();
+    await doors.helper?.close();
   }
 }
 
@@ -191,7 +198,7 @@ function previousOf(
 }
 
 function composeInput(
-  { articles, label }: Doors,
+  { articles, label, helper }: Doors,
   settings: BuildSettings,
   listing: Listing,
   catalog: Catalog<EntryFacts>,
@@ -218,6 +225,7 @@ function composeInput(
       inTime();
       onProgress?.(step, done, all);
     },
+    ...(helper !== undefined && { helper }),
     ...(release !== undefined && { previous: release }),
     ...(histories !== undefined && { git: histories }),
     ...(accepted !== undefined && { accepted }),
@@ -244,6 +252,9 @@ async function lockFor({ folder, now, breakLock = false, wait = 0, clock, signal
     await pause(POLL * 1000, undefined, signal === undefined ? {} : { signal });
   }
 }
+
+/** Files to be read from which on a second thread is worth its memory, a fifth more: it makes a build of an archive a third faster. */
+const MANY = 20_000;
 
 function reportOf(composed: Composed, outlet: Outlet, warnings: readonly Problem[]): BuildReport {
   const { held, diagnostics, next, counts, plans } = composed;

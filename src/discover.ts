@@ -62,7 +62,7 @@ export class FolderProblem extends Error {
 export function articleFolder(folder: string, clock: () => number = Date.now): ArticleStore {
   return {
     list: () => list(folder, clock()),
-    read: (file) => read(`${folder}/${file.path}`),
+    read: (file, desk) => read(`${folder}/${file.path}`, desk),
     peek: (path, bytes) => peek(folder, path, bytes, clock()),
   };
 }
@@ -184,7 +184,12 @@ function inspect(
  * Opens once and looks before and after: an article that an editor, FTP or rsync is still writing is read again.
  * O_NONBLOCK, because a pipe put in the file's place would wait for ever.
  */
-function read(file: string): { readonly bytes: Uint8Array } | { readonly problem: Problem } {
+function read(
+  file: string,
+  desk: Uint8Array | undefined,
+): { readonly bytes: Uint8Array } | { readonly problem: Problem } {
+  const room = (size: number) =>
+    desk !== undefined && size <= desk.length ? desk.subarray(0, size) : Buffer.allocUnsafe(size);
   try {
     for (let reading = 0; reading < READINGS; reading++) {
       const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -204,7 +209,7 @@ function read(file: string): { readonly bytes: Uint8Array } | { readonly problem
               `Cannot read ${before.size} bytes as one article: ${LARGEST_ARTICLE} at most`,
             ),
           };
-        const bytes = readAll(descriptor, before.size);
+        const bytes = readAll(descriptor, room(before.size));
         if (bytes.length === before.size && isSame(before, fstatSync(descriptor))) return { bytes };
       } finally {
         closeSync(descriptor);
@@ -221,8 +226,8 @@ function read(file: string): { readonly bytes: Uint8Array } | { readonly problem
   }
 }
 
-function readAll(descriptor: number, size: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(size);
+function readAll(descriptor: number, bytes: Uint8Array): Uint8Array {
+  const size = bytes.length;
   let at = 0;
   while (at < size) {
     const count = readSync(descriptor, bytes, at, size - at, at);
@@ -240,7 +245,7 @@ function peek(folder: string, path: string, bytes: number, now: number): MediaFi
     try {
       const stats = fstatSync(descriptor);
       if (!stats.isFile()) return undefined;
-      const head = readAll(descriptor, Math.min(bytes, stats.size));
+      const head = readAll(descriptor, Buffer.allocUnsafe(Math.min(bytes, stats.size)));
       return { size: stats.size, head, stamp: stampOf(stats), ...unsettledAt(now, stats) };
     } finally {
       closeSync(descriptor);

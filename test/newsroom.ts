@@ -63,6 +63,7 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
       now: () => NOW,
       zone: "UTC",
       clock: () => 0,
+      processors: 1,
       stdin: () => new Uint8Array(),
       signal: new AbortController().signal,
       ...given,

@@ -18,7 +18,9 @@ import { type Candidate, type Candidates, candidatesOf, type Gone, lastGood } fr
 import { diagnosticsOf } from "./diagnostics.ts";
 import { type FinishedFeed, feedFinisher } from "./documents.ts";
 import type { FileHistories } from "./git-log.ts";
+import type { HelperDoor } from "./helper.ts";
 import { type HeldFile, type ReadResult, readArticles } from "./read.ts";
+import { readAhead } from "./read-ahead.ts";
 import { refusedDiagnostic, refusedDiagnostics } from "./refused.ts";
 import { type Made, storyMaker } from "./shelf.ts";
 
@@ -36,6 +38,8 @@ export interface ComposeInput {
   /** Parts that the keys of what is kept leave out: only a test that shows what a part is for names any. */
   readonly without?: ReadonlySet<KeyPart>;
   readonly git?: FileHistories;
+  /** Reads articles beside this thread when there are many. */
+  readonly helper?: HelperDoor;
   /** The articles folder as people type it, for places: `articles/`. */
   readonly label: string;
   /** Told now and then how far a step is; what it throws ends the build. */
@@ -75,7 +79,9 @@ export async function compose(input: ComposeInput): Promise<ComposeResult> {
   const { outlet, now, previous, onStep } = input;
   const accepted = input.accepted ?? new Set<string>();
   onStep?.("read");
-  const read = strictly(readArticles({ ...input, memory: input.catalog.articles() }), input.strict === true, now);
+  const memory = input.catalog.articles();
+  const ahead = await readAhead({ ...input, memory });
+  const read = strictly(readArticles({ ...input, memory, ahead }), input.strict === true, now);
   if (read.files.size === 0 && read.held.length === 0) return { refused: [EMPTY], by: "guard" };
   await turn();
   onStep?.("select");
@@ -148,7 +154,8 @@ async function print(candidates: Candidates, read: ReadResult, input: ComposeInp
   const { outlet, store, previous, now, catalog, without = new Set() } = input;
   const used = new Map(candidates.live);
   const related = relatedIndex(() => ownStories(candidates));
-  const make = storyMaker({ outlet, store, files: read.files, related, shelf: catalog.stories(), without });
+  const helper = input.helper?.running();
+  const maker = storyMaker({ outlet, store, files: read.files, related, shelf: catalog.stories(), without, helper });
   const made = new Map<string, Made>();
   const failed: HeldFile[] = [];
   for (;;) {
@@ -158,12 +165,13 @@ async function print(candidates: Candidates, read: ReadResult, input: ComposeInp
     );
     const wanted = new Set(feeds.flatMap(({ members, settings }) => firstIds(members, settings.limit.items)));
     let again = false;
+    maker.announce([...wanted].flatMap((id) => (made.has(id) ? [] : (used.get(id) ?? []))));
     for (const id of wanted) {
       if (made.size % 10 === 0) input.onProgress?.("render", made.size, wanted.size);
       if (made.size % 50 === 0) await turn();
       const candidate = used.get(id);
       if (candidate === undefined || made.has(id)) continue;
-      const one = await make(candidate);
+      const one = await maker.make(candidate);
       const faults = "faults" in one ? one.faults : doubts(one, candidate, input);
       if (!("faults" in one) && faults.length === 0) {
         made.set(id, one);

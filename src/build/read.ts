@@ -45,13 +45,15 @@ export interface ReadInput {
   readonly now: Instant;
   readonly previous?: PreviousRelease;
   readonly memory?: Memory;
+  /** What was read of files before, by path. */
+  readonly ahead?: ReadonlyMap<string, Known>;
   readonly git?: FileHistories;
   readonly onProgress?: (step: string, done: number, all: number) => void;
 }
 
 /** Lists the folder and makes an article of every file that can be one. */
 export function readArticles(input: ReadInput): ReadResult {
-  const { store, memory } = input;
+  const { store, memory, ahead } = input;
   const listing = input.listing ?? store.list();
   const { files, problems } = listing;
   const held: HeldFile[] = problems.map(({ path, problem }) => ({ path, problems: [problem] }));
@@ -64,7 +66,9 @@ export function readArticles(input: ReadInput): ReadResult {
   let unsure = false;
   for (const [index, file] of files.entries()) {
     if (index % 100 === 99) input.onProgress?.("read", index + 1, files.length);
-    let known = memory?.recall(file);
+    let known = ahead?.get(file.path);
+    if (known !== undefined) readings++;
+    else known = memory?.recall(file);
     if (known === undefined || known.outside === true) {
       known = reader(file);
       readings++;
@@ -94,23 +98,32 @@ export function readArticles(input: ReadInput): ReadResult {
   };
 }
 
+/** Whether what is known hangs on nothing but the file and the configuration: whoever reads it finds the same. */
+export function isSettled(known: Known): boolean {
+  return known.outside !== true && !isTransient(known);
+}
+
 /** Whether a file could not be read at all: a disk's error or a running upload, which the next build may not meet. */
 function isTransient({ article, problems }: Known): boolean {
   return article === undefined && problems.some(({ code }) => code === "file/unreadable" || code === "file/changing");
 }
+
+/** Bytes of nearly every article at most. */
+export const DESK = 64 * 1024;
 
 /** Reads one file into what is known of it. */
 export function fileReader(input: ReadInput): (file: SourceFile) => Known {
   const { store, outlet, now, git } = input;
   const registry = registryOf(outlet.authors);
   const lexicon = lexiconOf(outlet);
+  const desk = new Uint8Array(DESK);
   let finder: ReturnType<typeof rowFinder> | undefined;
   const rowOf: ReturnType<typeof rowFinder> = (...keys) => {
     finder ??= rowFinder(input.previous?.manifest.stories ?? [], input.listing?.files ?? []);
     return finder(...keys);
   };
   return (file) => {
-    const read = store.read(file);
+    const read = store.read(file, desk);
     if ("problem" in read) return { problems: [read.problem] };
     const parsed = parseArticle(file, read.bytes, { outlet, lexicon });
     const located = (problems: readonly Problem[]) => problems.map((problem) => locate(problem, read.bytes));

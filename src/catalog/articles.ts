@@ -3,6 +3,7 @@ import type { SourceFile } from "../model/draft.ts";
 import type { Known, Memory } from "../model/known.ts";
 import { type Dropped, droppedOf, type Head, headLine, isHead, lineOf, lineOfJson, readLines } from "./lines.ts";
 import { bearInMind, type CatalogMemory, takeOut } from "./memory.ts";
+import { sharing } from "./sharing.ts";
 
 /** What is known of every article, by path; a file whose stamp differs is not known. */
 export interface ArticleMemory extends Memory {
@@ -39,12 +40,23 @@ interface Row {
  */
 export function openArticles(state: StateStore, key: string, memory?: CatalogMemory): ArticleMemory {
   const head = { file: NAME, key };
+  const share = sharing();
   const known = takeOut<Opened>(memory, state, NAME, key);
-  const { opened, dropped } = known === undefined ? readFile(state, head) : { opened: known };
+  const { opened, dropped } = known === undefined ? readFile(state, head, share) : { opened: known };
   const rows = opened?.rows ?? new Map<string, Row>();
   const fresh: Row[] = [];
   const used = new Set<string>();
   const lines = lineMaker();
+  const keepJson = (file: SourceFile, json: string): Known => {
+    const known = share(JSON.parse(json) as Known);
+    if (file.unsettled === true) return known;
+    const row = { path: file.path, stamp: file.stamp, known };
+    rows.set(file.path, row);
+    used.add(file.path);
+    fresh.push(row);
+    lines.hold(row, json);
+    return known;
+  };
   return {
     dropped,
     recall({ path, stamp }) {
@@ -53,18 +65,9 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
       used.add(path);
       return row.known;
     },
-    keep(file: SourceFile, given) {
-      const json = JSON.stringify(given);
-      // Apart: strings that were cut out of a document would keep all of the document in memory.
-      const known = JSON.parse(json) as Known;
-      if (file.unsettled === true) return known;
-      const row = { path: file.path, stamp: file.stamp, known };
-      rows.set(file.path, row);
-      used.add(file.path);
-      fresh.push(row);
-      lines.hold(row, json);
-      return known;
-    },
+    // Through JSON: strings that were cut out of a document would keep all of the document in memory.
+    keep: (file, given) => keepJson(file, JSON.stringify(given)),
+    keepJson,
     save() {
       const bear = (left: Opened) => {
         bearInMind(memory, state, NAME, key, left);
@@ -97,6 +100,7 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
 function readFile(
   state: StateStore,
   head: Head,
+  share: (known: Known) => Known,
 ): { readonly opened?: Opened | undefined; readonly dropped?: Dropped | undefined } {
   const bytes = state.read(NAME);
   if (bytes === undefined) return {};
@@ -104,6 +108,7 @@ function readFile(
   const dropped = droppedOf({ values, damaged }, head);
   if (!isHead(values[0], head)) return { dropped };
   const rows = new Map((values.slice(1) as readonly Row[]).map((row) => [row.path, row]));
+  for (const { known } of rows.values()) share(known);
   return { opened: { rows, lines: values.length, length, damaged }, dropped };
 }
 

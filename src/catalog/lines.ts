@@ -10,8 +10,11 @@ export function lineOf(value: unknown): Uint8Array {
 
 /** The same of a value that is JSON already. */
 export function lineOfJson(text: string): Uint8Array {
-  const json = Buffer.from(text, "utf8");
-  return Buffer.concat([Buffer.from(`${checksum(json)} `), json, NEWLINE]);
+  const line = Buffer.allocUnsafe(SUM + 1 + Buffer.byteLength(text) + 1);
+  line.write(text, SUM + 1, "utf8");
+  line.write(`${checksum(line.subarray(SUM + 1, -1))} `, "latin1");
+  line.write("\n", line.length - 1, "latin1");
+  return line;
 }
 
 /** A value on its own: strings that were cut out of a document would keep all of the document in memory. */
@@ -90,8 +93,6 @@ function isFirst(
 ): value is { readonly format: unknown; readonly file?: unknown; readonly key?: unknown } {
   return typeof value === "object" && value !== null && "format" in value;
 }
-
-const NEWLINE = Buffer.from("\n");
 
 /** Hexadecimal digits of a checksum. */
 const SUM = 8;

@@ -107,6 +107,7 @@ async function settingsOf(given: Given, shell: Shell): Promise<BuildSettings | B
     breakLock: given.has("break-lock"),
     signal: shell.signal,
     clock: shell.clock,
+    threads: shell.processors > 1,
     ...loaded,
     ...(out !== undefined && { out: resolve(shell.folder, out) }),
     ...(wait !== undefined && { wait }),

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { fstatSync, readSync, writeSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
 import { isatty } from "node:tty";
 import { setFlagsFromString } from "node:v8";
@@ -78,6 +79,7 @@ const shell: Shell = {
   now: () => Math.floor(Date.now() / 1000),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   clock: () => performance.now(),
+  processors: availableParallelism(),
   stdin: readInput,
   signal: stop.signal,
 };

@@ -20,6 +20,8 @@ export interface Shell {
   readonly zone: string;
   /** Milliseconds since some moment; never goes back. */
   clock(): number;
+  /** Processors that the process may use. */
+  readonly processors: number;
   /** Everything on standard input, at most `most` bytes and one more. */
   stdin(most: number): Uint8Array;
   /** Aborted when the process is asked to end. */

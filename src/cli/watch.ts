@@ -67,6 +67,7 @@ function buildOnce({ outlet, folder }: FoundOutlet, session: Session, shell: She
     session,
     now: shell.now(),
     clock: shell.clock,
+    threads: shell.processors > 1,
     signal: shell.signal,
   });
 }

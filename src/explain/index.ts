@@ -8,7 +8,7 @@ import type { Diagnostic, Pointer, Problem } from "../model/diagnostic.ts";
 import type { Draft, SourceFile } from "../model/draft.ts";
 import { normalizeArticle } from "../normalize/article.ts";
 import { registryOf } from "../normalize/people.ts";
-import { relatedIndex } from "../normalize/related.ts";
+import { relatedLinks } from "../normalize/related.ts";
 import { type Completed, completeStory } from "../normalize/story.ts";
 import { bodyHtml, copyJson, lexiconOf, type Parsed, paragraphsOf, parseArticle } from "../parse/index.ts";
 import { rfc3339 } from "../time.ts";
@@ -122,7 +122,8 @@ async function completedOf(
 ): Promise<Completed | undefined> {
   if (article === undefined) return undefined;
   const html = bodyHtml(draft.body, article.dateline?.text);
-  const { story, problems } = await completeStory(article, html, { outlet, related: relatedIndex(() => []), peek });
+  const related = relatedLinks(article.related, () => undefined, article.url);
+  const { story, problems } = await completeStory(article, html, { outlet, related, peek });
   return { story, problems: folder === undefined ? [] : problems };
 }
 

@@ -8,8 +8,12 @@ import type { PreviousRelease, ReadyRelease } from "./release.ts";
 export interface ArticleStore {
   /** Every article, sorted by path in code units; throws `FolderProblem` when the folder cannot be listed whole. */
   list(): Listing;
-  /** The bytes of one article as they were at one moment, or why they could not be had. */
-  read(file: SourceFile): { readonly bytes: Uint8Array } | { readonly problem: Problem };
+  /**
+   * The bytes of one article as they were at one moment, or why they could not be had.
+   *
+   * @param desk where the bytes may be put if they fit: who reads an archive saves the collector a piece of memory for every article
+   */
+  read(file: SourceFile, desk?: Uint8Array): { readonly bytes: Uint8Array } | { readonly problem: Problem };
   /** Size and first bytes of a file below the folder, for media; undefined when there is no such plain file inside it. */
   peek(path: string, bytes: number): MediaFile | undefined;
 }

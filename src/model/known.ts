@@ -17,4 +17,6 @@ export interface Memory {
   recall(file: SourceFile): Known | undefined;
   /** @returns the same, in less memory */
   keep(file: SourceFile, known: Known): Known;
+  /** Keeps what is known as JSON of it, for what comes from elsewhere. */
+  keepJson(file: SourceFile, json: string): Known;
 }

@@ -10,7 +10,6 @@ import { safeContent } from "./content.ts";
 import { cutOpening } from "./cut-opening.ts";
 import { locateMedia, type MediaOptions, mediaOf } from "./media.ts";
 import { noteWords } from "./note-words.ts";
-import { type RelatedIndex, relatedLinks } from "./related.ts";
 import { makeSummary } from "./summary.ts";
 
 /** Characters of content beyond which readers begin to refuse a feed. */
@@ -19,8 +18,8 @@ const LARGE = 1_000_000;
 /** What completing a story needs beside the article. */
 export interface StoryOptions {
   readonly outlet: Outlet;
-  /** Finds the outlet's own stories by headline. */
-  readonly related: RelatedIndex;
+  /** What its related lines came to. */
+  readonly related: readonly RelatedLink[];
   readonly peek: (path: string, bytes: number) => MediaFile | undefined;
 }
 
@@ -37,7 +36,7 @@ export interface Completed {
  * @param html of the body as filed, not cleaned; a dateline stands before its paragraph
  */
 export async function completeStory(article: Article, html: string, options: StoryOptions): Promise<Completed> {
-  const { outlet } = options;
+  const { outlet, related } = options;
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   const mediaOptions: MediaOptions = {
@@ -58,7 +57,6 @@ export async function completeStory(article: Article, html: string, options: Sto
   });
   const dateline = article.dateline?.text;
   const told = dateline !== undefined && outlet.copy.dateline === "drop" ? cutOpening(body, dateline) : body;
-  const related = relatedLinks(article.related, options.related, article.url);
   const image = await lookAt(article.image ?? firstImage(body, named), mediaOptions, report);
   const sound = await lookAt(article.enclosure, mediaOptions, report);
   const content = [notesOf(article, outlet), told, bioOf(article, outlet), relatedList(related, article.language)]

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import type { Problem } from "../model/diagnostic.ts";
 
 export type Decoded =
@@ -42,7 +43,9 @@ export function decode(bytes: Uint8Array): Decoded {
       : refuse("file/binary", "Cannot read a binary file as an article: save the text itself, as UTF-8");
   }
   try {
-    const decoded = decoder.decode(bytes);
+    const decoded = isAscii(bytes)
+      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1")
+      : decoder.decode(bytes);
     const returns = decoded.includes("\r");
     const text = returns ? decoded.replace(/\r\n?/g, "\n") : decoded;
     return text.trim() === ""

@@ -7,7 +7,7 @@ import type { Outlet } from "../../src/model/outlet.ts";
 import { normalizeArticle } from "../../src/normalize/article.ts";
 import { registryOf } from "../../src/normalize/people.ts";
 import type { OutsideDates } from "../../src/normalize/published.ts";
-import { relatedIndex } from "../../src/normalize/related.ts";
+import { relatedIndex, relatedLinks } from "../../src/normalize/related.ts";
 import { completeStory } from "../../src/normalize/story.ts";
 import { bodyHtml, lexiconOf, parseArticle } from "../../src/parse/index.ts";
 
@@ -63,7 +63,11 @@ export async function print(
   const html = bodyHtml(draft.body, draft.findings.dateline?.text);
   const { story } = await completeStory(article, html, {
     outlet,
-    related: relatedIndex(() => others),
+    related: relatedLinks(
+      article.related,
+      relatedIndex(() => others),
+      article.url,
+    ),
     peek: () => undefined,
   });
   return story;

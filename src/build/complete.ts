@@ -1,0 +1,69 @@
+import type { SeenMedia } from "../catalog/index.ts";
+import type { Article, RelatedLink, Story } from "../model/article.ts";
+import type { Problem } from "../model/diagnostic.ts";
+import type { ArticleStore } from "../model/doors.ts";
+import type { SourceFile } from "../model/draft.ts";
+import type { Outlet } from "../model/outlet.ts";
+import { completeStory } from "../normalize/story.ts";
+import { bodyHtml, lexiconOf, parseArticle } from "../parse/index.ts";
+import { DESK } from "./read.ts";
+import { stampSeen } from "./seen-media.ts";
+
+/** Why something cannot be printed. */
+export interface Faults {
+  readonly faults: readonly Problem[];
+}
+
+/** An article whose story is wanted: all that decides the story, beside the outlet and the files that it shows. */
+export interface Order {
+  readonly article: Article;
+  readonly related: readonly RelatedLink[];
+  /** Absent when the listing does not have it. */
+  readonly file?: SourceFile;
+}
+
+/** A story ready to be rendered, and the files that were looked at for it. */
+export interface Whole {
+  readonly story: Story;
+  readonly problems: readonly Problem[];
+  readonly media: readonly SeenMedia[];
+}
+
+export type CompleteResult = Whole | Faults;
+
+/** Makes stories from the bodies of their articles. */
+export function completer({
+  outlet,
+  store,
+}: {
+  readonly outlet: Outlet;
+  readonly store: ArticleStore;
+}): (order: Order) => Promise<CompleteResult> {
+  const lexicon = lexiconOf(outlet);
+  const desk = new Uint8Array(DESK);
+  return async ({ article, related, file }) => {
+    if (file === undefined) return { faults: [CHANGED] };
+    const read = store.read(file, desk);
+    if ("problem" in read) return { faults: [read.problem] };
+    const { draft } = parseArticle(file, read.bytes, { outlet, lexicon });
+    // What was decided belongs to the bytes that were read first.
+    if (draft === undefined || draft.fingerprint !== article.fingerprint) return { faults: [CHANGED] };
+    const media = new Map<string, string | null>();
+    const { story, problems } = await completeStory(article, bodyHtml(draft.body, article.dateline?.text), {
+      outlet,
+      related,
+      peek: (path, bytes) => {
+        const found = store.peek(path, bytes);
+        media.set(path, stampSeen(found));
+        return found;
+      },
+    });
+    return { story, problems, media: [...media] };
+  };
+}
+
+const CHANGED: Problem = {
+  code: "file/changing",
+  severity: "error",
+  message: "Cannot read a file that changes while it is read: it is taken in the next build",
+};
