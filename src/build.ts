@@ -8,6 +8,7 @@ import type { historiesFor } from "./build/git.ts";
 import type { FileHistories } from "./build/git-log.ts";
 import { type HelperDoor, helperDoor } from "./build/helper.ts";
 import { openKept } from "./build/kept.ts";
+import { filesByPath } from "./build/read.ts";
 import { type BuildReport, type FeedAddress, type PublishedRelease, unfinished } from "./build/report.ts";
 import type { Session } from "./build/session.ts";
 import { stopwatch } from "./build/stopwatch.ts";
@@ -67,11 +68,15 @@ export interface BuildSettings {
   /** Seconds after which the build gives up. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+  /** What `lookAhead` gave a moment ago; nothing is known to have changed since. */
+  readonly listed?: Listed;
   /** Whether a second thread reads articles when there are many. */
   readonly threads?: boolean;
   /** Milliseconds since some moment; never goes back. */
   readonly clock: () => number;
   readonly onProgress?: (step: string, done: number, all: number) => void;
+  /** Called when new feeds are out; what follows is tidying. */
+  readonly onOut?: () => void;
 }
 
 /** Where a build reads and publishes. */
@@ -87,12 +92,44 @@ export interface Doors {
   readonly helper?: HelperDoor;
 }
 
+/** A listing of an articles folder. */
+export interface Listed {
+  /** Absolute. */
+  readonly folder: string;
+  readonly listing: Listing;
+}
+
+/**
+ * Does what a build begins with before it is known that there will be one: lists the articles, and brings the last release to mind.
+ *
+ * @returns undefined when they cannot be listed, which the build will tell
+ */
+export function lookAhead({ outlet, folder, out, session }: LookAhead): Listed | undefined {
+  const articles = resolve(folder, outlet.articles);
+  releaseFolder({
+    out: out ?? resolve(folder, outlet.out),
+    mode: outlet.publish,
+    memory: session.release,
+  }).last();
+  try {
+    const listing = articleFolder(articles).list();
+    filesByPath(listing);
+    return { folder: articles, listing };
+  } catch (problem) {
+    if (problem instanceof FolderProblem) return undefined;
+    throw problem;
+  }
+}
+
+type LookAhead = Pick<BuildSettings, "outlet" | "folder" | "out"> & { readonly session: Session };
+
 /** Builds an outlet's feeds in its folders, one build at a time. */
 export async function runBuild(settings: BuildSettings): Promise<BuildReport> {
-  const { outlet, folder, dryRun = false } = settings;
+  const { outlet, folder, listed, dryRun = false } = settings;
   const articles = resolve(folder, outlet.articles);
+  const store = articleFolder(articles);
   const doors: Doors = {
-    articles: articleFolder(articles),
+    articles: listed?.folder === articles ? { ...store, list: () => listed.listing } : store,
     releases: releaseFolder({
       out: settings.out ?? resolve(folder, outlet.out),
       mode: outlet.publish,
@@ -156,7 +193,7 @@ export async function buildThrough(doors: Doors, settings: BuildSettings): Promi
     // A signal ends the process here, or after the switch: between two turns of the event loop nothing else comes in.
     await turn();
     watch.step("publish");
-    const report = publishedReport(composed, doors, settings, previous.release);
+    const report = publishedReport(composed, doors, settings, previous.release, () => watch.step("tidy"));
     watch.step("keep");
     const unkept = dryRun || report.release === undefined ? [] : kept.save(composed, report);
     watch.step("");
@@ -180,11 +217,15 @@ async function againWithout(doors: Doors, settings: BuildSettings): Promise<Buil
 function publishedReport(
   composed: Composed,
   { releases }: Doors,
-  { outlet, dryRun = false }: BuildSettings,
+  { outlet, dryRun = false, onOut }: BuildSettings,
   previous: PreviousRelease | undefined,
+  tidying: () => void,
 ): BuildReport {
   if (dryRun) return { ...reportOf(composed, outlet, []), changes: changesOf(composed, previous) };
-  const { id, files, changed, unchanged, warnings } = releases.publish(composed);
+  const { id, files, changed, unchanged, warnings } = releases.publish(composed, () => {
+    onOut?.();
+    tidying();
+  });
   const release: PublishedRelease = { id, files, stories: composed.stories.length, changed, unchanged };
   return { ...reportOf(composed, outlet, warnings), release, moves: movesOf(composed, previous) };
 }

@@ -1,3 +1,4 @@
+import { byId } from "../history/by-id.ts";
 import { asOf, statusAt } from "../history/standing.ts";
 import type { Article, Instant, Story } from "../model/article.ts";
 import type { Outlet } from "../model/outlet.ts";
@@ -64,7 +65,7 @@ export function candidatesOf(
     if (outlet.retraction.show === "remove") gone.push({ listed, at: updated, retracted });
     else live.set(article.id, { kind: "stub", article: told, listed });
   }
-  const known = new Set(articles.map(({ id }) => id));
+  const known = byId(articles);
   for (const file of held) {
     const good = lastGood(file, previous, now);
     if (good !== undefined && !known.has(good.story.id)) live.set(good.story.id, good);

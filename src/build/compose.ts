@@ -1,5 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Catalog, KeyPart, LastBuild } from "../catalog/index.ts";
+import { byId } from "../history/by-id.ts";
 import { type FloodInput, floodRefusal, refusalsOf } from "../history/guards.ts";
 import { remember } from "../history/remember.ts";
 import { tombstoneEnds, tombstonesOf } from "../history/retraction.ts";
@@ -300,7 +301,7 @@ function composedOf(read: ReadResult, press: Press, finished: readonly FinishedF
   const good = new Map(standIns.map(({ row, file }) => [file, row]));
   const rows = remember({
     ...(previous !== undefined && { previous }),
-    articles: new Map(read.articles.map((article) => [article.id, article])),
+    articles: byId(read.articles),
     shown: new Map([...listed].map((id) => [id, press.used.get(id)?.listed.updated ?? now])),
     heldSince: new Map([...good.values()].map((row) => [row.id, row.heldSince ?? now])),
     firstSeen: read.firstSeen,

@@ -1,3 +1,4 @@
+import { byId } from "../history/by-id.ts";
 import type { Article } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { PreviousRelease } from "../model/release.ts";
@@ -29,7 +30,8 @@ export function clashesOf(articles: readonly Article[], previous: PreviousReleas
       }
     }
   };
-  compare("id", ({ id }) => id);
+  // Nearly every archive has as many ids as articles.
+  if (byId(articles).size < articles.length) compare("id", ({ id }) => id);
   compare("url", ({ url }) => url);
   return [...clashes].map(([article, problem]) => ({
     article,
@@ -55,8 +57,8 @@ function groups(articles: readonly Article[], key: (article: Article) => string)
   for (const article of articles) {
     if (article.draft) continue;
     const one = key(article);
-    if (seen.has(one)) shared.add(one);
-    seen.add(one);
+    const before = seen.size;
+    if (seen.add(one).size === before) shared.add(one);
   }
   if (shared.size === 0) return [];
   const found = new Map<string, Article[]>();

@@ -51,6 +51,18 @@ export interface ReadInput {
   readonly onProgress?: (step: string, done: number, all: number) => void;
 }
 
+const byPath = new WeakMap<Listing, ReadonlyMap<string, SourceFile>>();
+
+/** The files of a listing by their path; worked out once. */
+export function filesByPath(listing: Listing): ReadonlyMap<string, SourceFile> {
+  const known = byPath.get(listing);
+  if (known !== undefined) return known;
+  const files = new Map<string, SourceFile>();
+  for (const file of listing.files) files.set(file.path, file);
+  byPath.set(listing, files);
+  return files;
+}
+
 /** Lists the folder and makes an article of every file that can be one. */
 export function readArticles(input: ReadInput): ReadResult {
   const { store, memory, ahead } = input;
@@ -64,8 +76,9 @@ export function readArticles(input: ReadInput): ReadResult {
   const reader = fileReader({ ...input, listing });
   let readings = 0;
   let unsure = false;
-  for (const [index, file] of files.entries()) {
-    if (index % 100 === 99) input.onProgress?.("read", index + 1, files.length);
+  let done = 0;
+  for (const file of files) {
+    if (++done % 100 === 0) input.onProgress?.("read", done, files.length);
     let known = ahead?.get(file.path);
     if (known !== undefined) readings++;
     else known = memory?.recall(file);
@@ -87,8 +100,8 @@ export function readArticles(input: ReadInput): ReadResult {
   const clashes = clashesOf(articles, input.previous);
   const clashing = new Set(clashes.map(({ article }) => article));
   return {
-    files: new Map(files.map((file) => [file.path, file])),
-    articles: articles.filter((article) => !clashing.has(article)),
+    files: filesByPath(listing),
+    articles: clashes.length === 0 ? articles : articles.filter((article) => !clashing.has(article)),
     held: [...held, ...clashes.map(({ article: { path, id }, problems }) => ({ path, id, problems }))],
     warnings,
     firstSeen,

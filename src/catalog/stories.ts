@@ -83,6 +83,8 @@ interface Opened<Facts> {
   readonly stories: WeakMap<Row<Facts>, Story>;
   /** Lines that were made for the index already, by their rows. */
   readonly lines: WeakMap<Row<Facts>, Uint8Array>;
+  /** Where the part of the pack ends that rows speak of. */
+  readonly end: number;
 }
 
 /** Opens what is kept of stories under a key; with another key it is as if nothing were kept. */
@@ -98,7 +100,7 @@ export function openStories<Facts>(state: StateStore, key: string, memory?: Cata
     if (memory !== undefined) lines.set(row, line);
     return line;
   };
-  const pack = packOf(state, opened === undefined ? 0 : endOf(rows.values()));
+  const pack = packOf(state, opened?.end ?? 0);
   const used = new Set<string>();
   let changed = false;
   const kept = (row: Row<Facts>): KeptStory<Facts> => ({
@@ -144,12 +146,19 @@ export function openStories<Facts>(state: StateStore, key: string, memory?: Cata
       // The pack first: an index never speaks of bytes that are not there.
       if (pack.length() <= needed * (1 + SLACK) + SPARE && pack.flush(0))
         return (
-          state.write(INDEX, linesOf(head, rows.values(), printed)) && bear({ rows, damaged: false, stories, lines })
+          state.write(INDEX, linesOf(head, rows.values(), printed)) &&
+          bear({ rows, damaged: false, stories, lines, end: pack.length() })
         );
       // Too much of it is of no use, or its end is gone and nothing can be written behind it.
       const moved = pack.rewrite(live);
       if (moved === undefined || !state.write(INDEX, linesOf(head, moved, printed))) return false;
-      return bear({ rows: new Map(moved.map((row) => [row.key, row])), damaged: false, stories, lines });
+      return bear({
+        rows: new Map(moved.map((row) => [row.key, row])),
+        damaged: false,
+        stories,
+        lines,
+        end: endOf(moved),
+      });
     },
   };
 }
@@ -164,7 +173,10 @@ function readIndex<Facts>(
   const dropped = droppedOf({ values, damaged }, head);
   if (!isHead(values[0], head)) return { dropped };
   const rows = new Map((values.slice(1) as readonly Row<Facts>[]).map((row) => [row.key, row]));
-  return { opened: { rows, damaged, stories: new WeakMap(), lines: new WeakMap() }, dropped };
+  return {
+    opened: { rows, damaged, stories: new WeakMap(), lines: new WeakMap(), end: endOf(rows.values()) },
+    dropped,
+  };
 }
 
 function* linesOf<Facts>(

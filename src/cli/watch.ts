@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { unfinished } from "../build/report.ts";
 import { openSession, type Session } from "../build/session.ts";
-import { type BuildReport, runBuild } from "../build.ts";
+import { type BuildReport, type BuildSettings, type Listed, lookAhead, runBuild } from "../build.ts";
 import { civil } from "../time.ts";
 import { watchFolders } from "../watch/folders.ts";
 import { type Timer, watchLoop } from "../watch/loop.ts";
@@ -30,11 +30,28 @@ async function run(given: Given, shell: Shell): Promise<number> {
   const printer = printerOf(given.value("format") ?? (shell.terminal ? "pretty" : "line"), shell);
   const file = resolve(shell.folder, config);
   const session = openSession();
+  let listed: Listed | undefined;
+  // When the last build had new feeds out; subscribers do not wait for the tidying that follows.
+  let out: number | undefined;
   await watchLoop<BuildReport>({
-    build: async () =>
-      "diagnostics" in opened ? unfinished(EXIT.usage, ...opened.diagnostics) : buildOnce(opened, session, shell),
+    prepare: () => {
+      listed = lookAhead({ ...found, session });
+    },
+    build: async (ready) => {
+      out = undefined;
+      if ("diagnostics" in opened) return unfinished(EXIT.usage, ...opened.diagnostics);
+      return buildOnce(opened, session, shell, {
+        ...(ready && listed !== undefined && { listed }),
+        onOut: () => {
+          out = shell.clock();
+        },
+      });
+    },
     isFinished: ({ release }) => release !== undefined,
-    onBuild: (report, milliseconds, again) => printer(report, milliseconds, again, found.outlet.zone),
+    onBuild: (report, milliseconds, again) => {
+      const tidying = out === undefined ? 0 : shell.clock() - out;
+      printer(report, milliseconds - tidying, again, found.outlet.zone);
+    },
     changes: (onChange) =>
       watchFolders(() => {
         // Before the build that it decides: the articles may have moved to a folder that nobody watches yet.
@@ -59,8 +76,14 @@ function reopened(config: string, shell: Shell): FoundOutlet | ConfigurationProb
   }
 }
 
-function buildOnce({ outlet, folder }: FoundOutlet, session: Session, shell: Shell): Promise<BuildReport> {
+function buildOnce(
+  { outlet, folder }: FoundOutlet,
+  session: Session,
+  shell: Shell,
+  more: Pick<BuildSettings, "listed" | "onOut">,
+): Promise<BuildReport> {
   return runBuild({
+    ...more,
     outlet,
     folder,
     shownFrom: shell.folder,
@@ -77,6 +100,7 @@ const timer: Timer = (milliseconds, act) => {
   return () => clearTimeout(waiting);
 };
 
+/** Milliseconds are those until new feeds were out. */
 type Printer = (report: BuildReport, milliseconds: number, again: boolean, zone: string) => void;
 
 /**

@@ -4,6 +4,7 @@ import type { GuardSettings } from "../model/outlet.ts";
 import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
 import { foldAccents, quote } from "../text.ts";
 import { rfc3339 } from "../time.ts";
+import { byId } from "./by-id.ts";
 import { asOf, statusAt } from "./standing.ts";
 
 export type { GuardCode };
@@ -35,7 +36,7 @@ export interface GuardInput {
  */
 export function refusalsOf(input: GuardInput): readonly Refusal[] {
   const { articles, previous, accepted } = input;
-  const byId = new Map(articles.map((article) => [article.id, article]));
+  const here = byId(articles);
   const held = new Set(input.held.flatMap(({ path, id }) => id ?? path));
   const rows = previous.manifest.stories;
   const refusals: Refusal[] = [];
@@ -47,15 +48,15 @@ export function refusalsOf(input: GuardInput): readonly Refusal[] {
       ...(article !== undefined && { path: article.path }),
     });
   };
-  const renamed = renames(input, byId, held);
+  const renamed = renames(input, here, held);
   for (const row of rows) {
     if (row.state === "seen") continue;
-    const article = byId.get(row.id);
+    const article = here.get(row.id);
     if (article !== undefined) sameIdGuards(row, article, input.now, refuse);
     else if (held.has(row.id) || held.has(row.path)) heldGuard(row, input.now, refuse);
     else identityGuards(row, renamed.get(row.id), refuse);
   }
-  const isHere = ({ id, path }: ReleasedStory) => byId.has(id) || renamed.has(id) || held.has(id) || held.has(path);
+  const isHere = ({ id, path }: ReleasedStory) => here.has(id) || renamed.has(id) || held.has(id) || held.has(path);
   vanishGuard(input, isHere, refuse);
   return refusals;
 }
@@ -74,11 +75,11 @@ function howToAccept(code: GuardCode, article: Article | undefined): string {
  */
 function renames(
   { articles, previous }: GuardInput,
-  byId: ReadonlyMap<string, Article>,
+  here: ReadonlyMap<string, Article>,
   held: ReadonlySet<string>,
 ): ReadonlyMap<string, Article> {
   const rows = previous.manifest.stories;
-  const gone = rows.filter(({ id, path }) => !byId.has(id) && !held.has(id) && !held.has(path));
+  const gone = rows.filter(({ id, path }) => !here.has(id) && !held.has(id) && !held.has(path));
   if (gone.length === 0) return new Map();
   const known = new Set(rows.map(({ id }) => id));
   const fresh = articles.filter(({ id }) => !known.has(id));

@@ -52,9 +52,10 @@ export interface ReleaseStore {
   /**
    * Publishes a release: every file is staged and checked before the first one is switched.
    *
+   * @param onOut called when the feeds are out, and only what is left over has still to be removed
    * @throws PublishProblem when it could not; the last release stands then, or the next `recover` brings it or the new one about
    */
-  publish(release: ReadyRelease): PublishedFiles;
+  publish(release: ReadyRelease, onOut?: () => void): PublishedFiles;
 }
 
 /** What publishing changed. Paths are below the output folder. */

@@ -11,7 +11,7 @@ export const RELEASE_FORMAT: ReleaseFormat = 1;
 export interface Content {
   readonly path: string;
   readonly digest: Digest;
-  chunks(): Iterable<Uint8Array>;
+  chunks(): readonly Uint8Array[];
 }
 
 /** A document as a file. Its bytes are made once, for the digest and the disk, or when only the disk needs them. */

@@ -41,7 +41,27 @@ export function holds(fs: FileSystem, path: string, digest: Digest): boolean {
   return facts?.kind === "file" && facts.size === digest.size && isSame(digestOfFile(fs, path), digest);
 }
 
-const buffer = new Uint8Array(256 * 1024);
+/** Whether the rest of an open file is these bytes and no more. They are at hand, so they are compared and not hashed again. */
+export function holdsBytes(fs: FileSystem, file: number, chunks: readonly Uint8Array[]): boolean {
+  let filled = 0;
+  let at = 0;
+  for (const chunk of chunks) {
+    for (let from = 0; from < chunk.length; ) {
+      if (at === filled) {
+        filled = fs.read(file, buffer, 0, buffer.length);
+        at = 0;
+        if (filled === 0) return false;
+      }
+      const count = Math.min(filled - at, chunk.length - from);
+      if (buffer.compare(chunk, from, from + count, at, at + count) !== 0) return false;
+      from += count;
+      at += count;
+    }
+  }
+  return at === filled && fs.read(file, buffer, 0, 1) === 0;
+}
+
+const buffer = Buffer.alloc(256 * 1024);
 
 /** The rest of an open file; each chunk is good until the next one is asked for. */
 export function* chunksOf(fs: FileSystem, file: number): Iterable<Uint8Array> {

@@ -7,7 +7,7 @@ import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { recoverSwitch } from "./interrupted.ts";
 import { below, CURRENT, type Layout, layoutOf, MANIFEST, STORIES } from "./layout.ts";
 import { parseRelease } from "./manifest.ts";
-import { bearInMind, lastInMind, type ReleaseMemory } from "./memory.ts";
+import { bearInMind, forget, lastInMind, type ReleaseMemory } from "./memory.ts";
 import { type Place, publishPlain } from "./plain.ts";
 import { during, leftOver, PublishProblem, problemOf } from "./problem.ts";
 import { KEPT, prune, publishReleases, switchLink } from "./releases.ts";
@@ -38,10 +38,10 @@ export function releaseFolder({ out, mode, verify = false, fs = nodeFileSystem, 
     recover: () => during(out, () => recover(place)),
     intact: () => intactRelease(out, fs),
     last: () => lastInMind(out, fs, memory) ?? readRelease(out, fs),
-    publish: (release) => {
-      if (memory !== undefined) delete memory.last;
-      const published = publish(place, mode, release);
-      if (memory !== undefined) bearInMind(memory, out, fs, release);
+    publish: (release, onOut = () => undefined) => {
+      if (memory !== undefined) forget(memory);
+      const published = publish(place, mode, release, onOut);
+      if (memory !== undefined) bearInMind(memory, published.id, release);
       return published;
     },
   };
@@ -82,13 +82,13 @@ function intactRelease(out: string, fs: FileSystem): string | undefined {
   }
 }
 
-function publish(place: Place, mode: FolderOptions["mode"], release: ReadyRelease): PublishedFiles {
+function publish(place: Place, mode: FolderOptions["mode"], release: ReadyRelease, onOut: () => void): PublishedFiles {
   const { fs, layout } = place;
   return during(layout.root, () => {
     openFolder(fs, layout.root);
     // A build that skipped `recover`, or whose `recover` failed, must not build on half a switch.
     const recovered = recover(place).filter(({ severity }) => severity !== "info");
-    const published = mode === "plain" ? publishPlain(place, release) : publishReleases(place, release);
+    const published = mode === "plain" ? publishPlain(place, release, onOut) : publishReleases(place, release, onOut);
     const warnings = [...recovered, ...published.warnings];
     try {
       warnings.push(...tidy(place));

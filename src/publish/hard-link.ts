@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { chunksOf, digestOfFile } from "./digest.ts";
+import { chunksOf, digestOfFile, digestOfOpen, isSame } from "./digest.ts";
 import type { FileSystem } from "./file-system.ts";
 import { errnoOf } from "./problem.ts";
 import { settle } from "./staging.ts";
@@ -57,5 +57,6 @@ function copy(fs: FileSystem, from: string, to: string): void {
   const facts = fs.lstat(from);
   withFile(fs, from, constants.O_RDONLY | constants.O_NONBLOCK, (file) => writeNew(fs, to, chunksOf(fs, file)));
   if (facts !== undefined) fs.utimes(to, facts.modified / 1000);
-  settle(fs, to, digestOfFile(fs, from));
+  const digest = digestOfFile(fs, from);
+  settle(fs, to, (open) => isSame(digestOfOpen(fs, open), digest));
 }

@@ -1,5 +1,5 @@
 import type { Story } from "../model/article.ts";
-import type { Manifest, PreviousRelease, ReadyRelease } from "../model/release.ts";
+import type { PreviousRelease, ReadyRelease } from "../model/release.ts";
 import { storyLine } from "./contents.ts";
 import type { FileSystem } from "./file-system.ts";
 import { STORIES } from "./layout.ts";
@@ -7,6 +7,9 @@ import { folderOfRelease, isIntact, readTree } from "./tree.ts";
 
 /** What a process has in mind of the release that it published last, so that it need not read it again. */
 export interface ReleaseMemory {
+  /** Its id, and its stories as they were printed. */
+  published?: { readonly id: string; readonly stories: ReadyRelease["stories"] };
+  /** The same as reading it gives it, once it was asked for. */
   last?: PreviousRelease;
 }
 
@@ -19,33 +22,32 @@ export function lastInMind(
   fs: FileSystem,
   memory: ReleaseMemory | undefined,
 ): { readonly release: PreviousRelease } | undefined {
-  const last = memory?.last;
-  if (last === undefined) return undefined;
+  const published = memory?.published;
+  if (memory === undefined || published === undefined) return undefined;
   try {
     const tree = readTree(fs, folderOfRelease(fs, out));
-    const isSame = tree !== undefined && "folder" in tree && tree.manifest.id === last.manifest.id;
-    return isSame && isIntact(fs, tree, STORIES, false) ? { release: last } : undefined;
+    if (tree === undefined || !("folder" in tree) || tree.manifest.id !== published.id) return undefined;
+    if (!isIntact(fs, tree, STORIES, false)) return undefined;
+    memory.last ??= {
+      manifest: tree.manifest,
+      stories: new Map(published.stories.map((story) => [story.id, asRead(story)])),
+    };
+    return { release: memory.last };
   } catch {
     // Whatever is wrong, reading the release tells it.
     return undefined;
   }
 }
 
-/** Bears a release in mind that was just published, as reading it would give it. */
-export function bearInMind(memory: ReleaseMemory, out: string, fs: FileSystem, { stories }: ReadyRelease): void {
-  const manifest = manifestIn(out, fs);
-  if (manifest !== undefined)
-    memory.last = { manifest, stories: new Map(stories.map((story) => [story.id, asRead(story)])) };
+/** Bears a release in mind that was just published. */
+export function bearInMind(memory: ReleaseMemory, id: string, { stories }: ReadyRelease): void {
+  memory.published = { id, stories };
 }
 
-function manifestIn(out: string, fs: FileSystem): Manifest | undefined {
-  try {
-    const tree = readTree(fs, folderOfRelease(fs, out));
-    return tree !== undefined && "folder" in tree ? tree.manifest : undefined;
-  } catch {
-    // The next build reads it, and tells what is wrong.
-    return undefined;
-  }
+/** A release is about to be published: what is in mind may hold no longer. */
+export function forget(memory: ReleaseMemory): void {
+  delete memory.published;
+  delete memory.last;
 }
 
 /** A story as `stories.json` gives it: properties that are absent, and the order of those that are not, are told by the line alone. */

@@ -11,7 +11,7 @@ import { type Journal, type Step, writeJournal } from "./journal.ts";
 import { below, CURRENT, foldersOf, type Layout, MANIFEST } from "./layout.ts";
 import { during, leftOver, PublishProblem, problemOf } from "./problem.ts";
 import { eachContent } from "./release-files.ts";
-import { discardStaging, openStaging, settle, stage, stagedName } from "./staging.ts";
+import { discardStaging, openStaging, stage, stagedName } from "./staging.ts";
 import { finish, undo } from "./switch.ts";
 import { currentRelease, folderOfRelease, isIntact, type Tree, treeIn } from "./tree.ts";
 import { syncFolder } from "./whole-file.ts";
@@ -29,12 +29,13 @@ export interface Place {
  *
  * All of it is staged, on the disk and read back, and every old file is kept, before the first file is switched.
  */
-export function publishPlain(place: Place, release: ReadyRelease): PublishedFiles {
+export function publishPlain(place: Place, release: ReadyRelease, onOut: () => void): PublishedFiles {
   const { fs, layout } = place;
   const plan = planSwitch(place, release);
   const { id, files, journal, warnings } = plan;
   if (journal.steps.length > 0) {
     switchOrUndo(fs, layout, journal);
+    onOut();
     try {
       discardStaging(fs, layout);
     } catch (cause) {
@@ -87,7 +88,7 @@ function planSwitch(place: Place, release: ReadyRelease): Plan {
       steps.push({ path, name: String(steps.length), replaces: true });
     }
     const journal = { steps: manifestLast(steps), folders: outermostFirst(missing) };
-    if (steps.length > 0) settleAll(fs, layout, journal);
+    if (steps.length > 0) readySwitch(fs, layout, journal);
     return { id, files: paths.size, unchanged, journal, warnings };
   } catch (cause) {
     discardQuietly(fs, layout);
@@ -95,14 +96,10 @@ function planSwitch(place: Place, release: ReadyRelease): Plan {
   }
 }
 
-function settleAll(fs: FileSystem, layout: Layout, journal: Journal): void {
-  for (const { path, name, next, replaces } of journal.steps) {
-    during(path, () => {
-      if (next === undefined) return;
-      settle(fs, join(layout.fresh, name), next);
-      if (replaces) keep(fs, below(layout.root, path), join(layout.kept, name));
-    });
-  }
+/** Keeps every old file, and writes down what is to be switched: from then on the switch can be finished or undone by whoever comes. */
+function readySwitch(fs: FileSystem, layout: Layout, journal: Journal): void {
+  for (const { path, name, next, replaces } of journal.steps)
+    if (next !== undefined && replaces) during(path, () => keep(fs, below(layout.root, path), join(layout.kept, name)));
   syncFolder(fs, layout.fresh);
   syncFolder(fs, layout.kept);
   writeJournal(fs, layout, journal);

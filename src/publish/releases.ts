@@ -10,7 +10,7 @@ import type { Place } from "./plain.ts";
 import { during, leftOver, problemOf } from "./problem.ts";
 import { eachContent } from "./release-files.ts";
 import { removeRelease } from "./retire.ts";
-import { discardStaging, openStaging, settle, stage } from "./staging.ts";
+import { discardStaging, openStaging, stage } from "./staging.ts";
 import { checkReleases, currentRelease, folderOfRelease, isIntact, releaseNames, type Tree, treeIn } from "./tree.ts";
 import { makeFolders, syncFolder } from "./whole-file.ts";
 
@@ -21,14 +21,14 @@ export const KEPT = 3;
  * Publishes a release as a folder of its own, and then changes the one link that says which release is out: readers get all feeds
  * of one release, or all of another.
  */
-export function publishReleases(place: Place, release: ReadyRelease): PublishedFiles {
+export function publishReleases(place: Place, release: ReadyRelease, onOut: () => void): PublishedFiles {
   const { fs, layout } = place;
   checkReleases(fs, layout.root);
   const current = currentRelease(fs, layout.root);
   const before = current === undefined ? undefined : treeIn(fs, folderOfRelease(fs, layout.root));
   const seen = before ?? treeIn(fs, layout.root);
   const kept: string[] = [];
-  const changed: [path: string, digest: Digest][] = [];
+  const changed: string[] = [];
   const warnings: Problem[] = [];
   let name = "";
   try {
@@ -46,23 +46,24 @@ export function publishReleases(place: Place, release: ReadyRelease): PublishedF
         }
         const shown = seen === undefined ? undefined : fs.lstat(below(seen.folder, path));
         stage(fs, below(layout.fresh, path), { path, digest, chunks }, shown?.modified);
-        changed.push([path, digest]);
+        changed.push(path);
       }),
     );
     const gone = [...(before?.files.keys() ?? [])].filter((path) => !paths.has(path));
     if (changed.length > 0) {
       if (kept.includes(MANIFEST)) linkKept(fs, layout, before, kept);
       name = `${(releaseNames(fs, layout.root).at(-1)?.sequence ?? 0) + 1}-${id.slice(0, 12)}`;
-      settleTree(fs, layout, changed, paths);
+      syncTree(fs, layout, paths);
       during(RELEASES, () => moveTree(fs, layout, name));
       during(CURRENT, () => switchLink(fs, layout, name, current?.name));
+      onOut();
       try {
         discardStaging(fs, layout);
       } catch (cause) {
         warnings.push(leftOver(layout.staging, cause));
       }
     }
-    const all = [...changed.map(([path]) => path), ...gone].sort();
+    const all = [...changed, ...gone].sort();
     return { id, files: paths.size, changed: all, unchanged: kept.length, warnings };
   } catch (cause) {
     takeBack(fs, layout, name);
@@ -128,13 +129,7 @@ function linkKept(fs: FileSystem, { fresh }: Layout, before: Tree | undefined, k
   }
 }
 
-function settleTree(
-  fs: FileSystem,
-  { fresh }: Layout,
-  changed: readonly [path: string, digest: Digest][],
-  paths: ReadonlySet<string>,
-): void {
-  for (const [path, digest] of changed) during(path, () => settle(fs, below(fresh, path), digest));
+function syncTree(fs: FileSystem, { fresh }: Layout, paths: ReadonlySet<string>): void {
   const folders = new Set([...paths].flatMap(foldersOf));
   for (const folder of folders) syncFolder(fs, below(fresh, folder));
   syncFolder(fs, fresh);

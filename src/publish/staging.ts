@@ -2,14 +2,14 @@ import { constants } from "node:fs";
 import { dirname, join } from "node:path";
 import { quote } from "../text.ts";
 import type { Content } from "./contents.ts";
-import { type Digest, digestOfOpen, isSame } from "./digest.ts";
+import { holdsBytes } from "./digest.ts";
 import type { FileSystem } from "./file-system.ts";
 import { type Layout, MANIFEST } from "./layout.ts";
 import { PublishProblem, systemError } from "./problem.ts";
 import { makeFolders, syncFolder, withFile, writeNew } from "./whole-file.ts";
 
 /**
- * Writes a new file into the staging folder; it is not on the disk before it is settled.
+ * Writes a new file into the staging folder, and settles it.
  *
  * Web servers tell versions apart by the second of the file's time and by its size: nginx answers 304 wrongly when both stay, and
  * some servers do so for ever when the time goes back. So a file that follows another is at least one second newer, and the time is
@@ -18,22 +18,24 @@ import { makeFolders, syncFolder, withFile, writeNew } from "./whole-file.ts";
  * @param after when the file that it replaces was changed: milliseconds
  */
 export function stage(fs: FileSystem, file: string, content: Content, after: number | undefined): void {
+  const chunks = content.chunks();
   makeFolders(fs, dirname(file));
-  writeNew(fs, file, content.chunks());
+  writeNew(fs, file, chunks);
   if (after !== undefined) fs.utimes(file, Math.max(secondOf(fs.lstat(file)?.modified), secondOf(after) + 1));
+  settle(fs, file, (open) => holdsBytes(fs, open, chunks));
 }
 
 /**
- * Brings a staged file to the disk and reads it back: a full or failing disk shows here, and not in a reader.
+ * Brings a file to the disk and reads it back: a full or failing disk shows here, and not in a reader.
  *
  * @throws when it does not hold what was written
  */
-export function settle(fs: FileSystem, file: string, digest: Digest): void {
-  const found = withFile(fs, file, constants.O_RDONLY, (open) => {
+export function settle(fs: FileSystem, file: string, isWhole: (open: number) => boolean): void {
+  const whole = withFile(fs, file, constants.O_RDONLY, (open) => {
     fs.fsync(open);
-    return digestOfOpen(fs, open);
+    return isWhole(open);
   });
-  if (!isSame(found, digest)) throw systemError("NOT_WHOLE");
+  if (!whole) throw systemError("NOT_WHOLE");
 }
 
 /** Opens an empty staging folder. */

@@ -56,7 +56,7 @@ export function planFeeds(
     }
   };
   add("main", "", stories, {});
-  for (const [id, members] of grouped(stories, ({ section }) => (section === undefined ? [] : [section]))) {
+  for (const [id, members] of grouped(stories, ({ section }) => section)) {
     const section = outlet.sections.get(id);
     const title = sectionTitle(id, outlet);
     add("section", `sections/${id}/`, members, {
@@ -72,9 +72,7 @@ export function planFeeds(
       description: `${label} – ${outlet.description}`,
     });
   }
-  for (const [id, members] of grouped(stories, ({ authors }) =>
-    authors.map((author) => author.id).filter((author) => author !== OUTLET_AS_AUTHOR),
-  )) {
+  for (const [id, members] of groupedByAuthor(stories)) {
     const person = members.flatMap(({ authors }) => authors).find((author) => author.id === id);
     const name = person?.name ?? id;
     add("author", `authors/${id}/`, members, {
@@ -83,7 +81,7 @@ export function planFeeds(
       ...(person?.url !== undefined && { url: person.url }),
     });
   }
-  for (const [tag, members] of grouped(stories, ({ language }) => [language])) {
+  for (const [tag, members] of grouped(stories, ({ language }) => language)) {
     add("language", `languages/${tag.toLowerCase()}/`, members, {
       title: `${outlet.title}: ${languageName(tag)}`,
       language: tag,
@@ -133,18 +131,27 @@ function groupedByTag(stories: readonly Listed[]): readonly Tagged[] {
   return [...byKey.values()];
 }
 
+function groupedByAuthor(stories: readonly Listed[]): ReadonlyMap<string, readonly Listed[]> {
+  const groups = new Map<string, Listed[]>();
+  for (const story of stories) for (const { id } of story.authors) if (id !== OUTLET_AS_AUTHOR) put(groups, id, story);
+  return groups;
+}
+
 function grouped(
   stories: readonly Listed[],
-  keysOf: (story: Listed) => readonly string[],
+  keyOf: (story: Listed) => string | undefined,
 ): ReadonlyMap<string, readonly Listed[]> {
   const groups = new Map<string, Listed[]>();
   for (const story of stories) {
-    const keys = keysOf(story);
-    for (const key of keys.length < 2 ? keys : new Set(keys)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [story]);
-      else group.push(story);
-    }
+    const key = keyOf(story);
+    if (key !== undefined) put(groups, key, story);
   }
   return groups;
+}
+
+/** Puts a story into a group, once. */
+function put(groups: Map<string, Listed[]>, key: string, story: Listed): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [story]);
+  else if (group.at(-1) !== story) group.push(story);
 }

@@ -5,7 +5,10 @@ export type Timer = (milliseconds: number, act: () => void) => () => void;
 
 /** What a watching loop needs of the world around it. */
 export interface LoopOptions<Report extends { readonly next?: Instant }> {
-  readonly build: () => Promise<Report>;
+  /** `ready`: nothing is known to have changed since `prepare`. */
+  readonly build: (ready: boolean) => Promise<Report>;
+  /** Does what a build begins with while it is waited for more changes; may be called in vain. */
+  readonly prepare: () => void;
   /** Whether a build published what it was to publish; one that did not is tried again, changes or not. */
   readonly isFinished: (report: Report) => boolean;
   /** Told of every build. `again`: nothing is known to have changed since the one before, which was not finished. */
@@ -21,6 +24,9 @@ export interface LoopOptions<Report extends { readonly next?: Instant }> {
 
 /** Milliseconds without a change before a build begins: an editor writes a file in several steps. */
 export const QUIET = 100;
+
+/** Milliseconds without a change before a build is prepared. */
+const QUIET_ENOUGH = 40;
 
 /** Milliseconds after the first change when a build begins in any case. */
 export const LONGEST_WAIT = 2_000;
@@ -44,16 +50,23 @@ const LONGEST_TIMER = 86_400_000;
 export async function watchLoop<Report extends { readonly next?: Instant }>(
   options: LoopOptions<Report>,
 ): Promise<void> {
-  const { build, isFinished, onBuild, timer, clock, now, signal } = options;
+  const { build, prepare, isFinished, onBuild, timer, clock, now, signal } = options;
   let since: number | undefined;
   let next: Instant | undefined;
   let again = false;
   let wake: () => void = () => undefined;
   let callOff: () => void = () => undefined;
+  let ready = false;
   const changed = () => {
     since ??= clock();
+    ready = false;
     callOff();
-    callOff = timer(Math.max(0, Math.min(QUIET, since + LONGEST_WAIT - clock())), () => wake());
+    const begins = Math.min(clock() + QUIET, since + LONGEST_WAIT);
+    callOff = timer(Math.max(0, Math.min(QUIET_ENOUGH, begins - clock())), () => {
+      prepare();
+      ready = true;
+      callOff = timer(Math.max(0, begins - clock()), () => wake());
+    });
   };
   const watched = options.changes(changed);
   signal.addEventListener("abort", () => wake());
@@ -64,7 +77,9 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
       // Before the build: what changes in a new folder while it runs is built afterwards.
       watched.refresh();
       const begun = clock();
-      const report = await build();
+      const wasReady = ready;
+      ready = false;
+      const report = await build(wasReady);
       const took = clock() - begun;
       onBuild(report, took, again);
       if (signal.aborted) break;

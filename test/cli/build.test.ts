@@ -144,7 +144,16 @@ describe("wireroom build", () => {
       severity: "error",
       location: { file: "articles/bad.md", line: 1, column: 1 },
     });
-    expect(Object.keys(report.timings)).toEqual(["list", "read", "select", "render", "validate", "publish", "keep"]);
+    expect(Object.keys(report.timings)).toEqual([
+      "list",
+      "read",
+      "select",
+      "render",
+      "validate",
+      "publish",
+      "tidy",
+      "keep",
+    ]);
   });
 
   test("writes the report into a file too, whole", async () => {

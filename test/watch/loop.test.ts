@@ -22,6 +22,8 @@ function loop({
 } = {}) {
   let time = 0;
   let builds = 0;
+  const prepared: number[] = [];
+  const ready: boolean[] = [];
   const repeated: boolean[] = [];
   let refreshed = 0;
   let closed = false;
@@ -40,8 +42,12 @@ function loop({
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
   };
   const running = watchLoop<Report>({
-    build: async () => {
+    prepare: () => {
+      prepared.push(time);
+    },
+    build: async (isReady) => {
       builds++;
+      ready.push(isReady);
       during?.();
       during = undefined;
       const report = reports[builds - 1] ?? {};
@@ -71,6 +77,8 @@ function loop({
     stop: () => stop.abort(),
     builds: () => builds,
     repeated: () => repeated,
+    prepared: () => prepared,
+    ready: () => ready,
     refreshed: () => refreshed,
     closed: () => closed,
     longest: () => longest,
@@ -120,6 +128,29 @@ describe("the watching loop", () => {
     expect(watching.builds()).toBe(1);
     await watching.pass(QUIET);
     expect(watching.builds()).toBe(2);
+  });
+
+  test("prepares a build once it is nearly quiet, and says so unless something changed since", async () => {
+    const watching = loop();
+    await watching.pass(1000);
+    watching.change();
+    await watching.pass(QUIET);
+    expect([watching.prepared(), watching.ready()]).toEqual([[1000 + 40], [false, true]]);
+    watching.change();
+    await watching.pass(50);
+    watching.change();
+    watching.duringNextBuild(() => watching.change());
+    await watching.pass(QUIET);
+    expect(watching.prepared()).toEqual([1040, 1140, 1190]);
+    expect(watching.ready()).toEqual([false, true, true]);
+    await watching.pass(QUIET);
+    expect(watching.ready()).toEqual([false, true, true, true]);
+  });
+
+  test("builds without what was prepared when it wakes for another reason", async () => {
+    const watching = loop({ reports: [{ next: 1_010 }] });
+    await watching.pass(11_000);
+    expect([watching.prepared(), watching.ready()]).toEqual([[], [false, false]]);
   });
 
   test("but not for ever: an upload without a pause is built now and then", async () => {
