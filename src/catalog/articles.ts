@@ -58,7 +58,7 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
   };
   const lines = lineMaker();
   const keepJson = (file: SourceFile, json: string): Known => {
-    const known = share(JSON.parse(json) as Known);
+    const known = share(JSON.parse(json) as Known, file.path);
     if (file.unsettled === true) return known;
     const row: Row = { path: file.path, stamp: file.stamp, known };
     if (rows.get(file.path)?.usedBy === opening) used--;
@@ -111,15 +111,14 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
 function readFile(
   state: StateStore,
   head: Head,
-  share: (known: Known) => Known,
+  share: ReturnType<typeof sharing>,
 ): { readonly opened?: Opened | undefined; readonly dropped?: Dropped | undefined } {
   const bytes = state.read(NAME);
   if (bytes === undefined) return {};
-  const { values, length, damaged } = readLines(bytes, head);
+  const { values, length, damaged } = readLines(bytes, head, (row) => share((row as Row).known, (row as Row).path));
   const dropped = droppedOf({ values, damaged }, head);
   if (!isHead(values[0], head)) return { dropped };
   const rows = new Map((values.slice(1) as readonly Row[]).map((row) => [row.path, row]));
-  for (const { known } of rows.values()) share(known);
   return { opened: { rows, lines: values.length, length, damaged }, dropped };
 }
 

@@ -33,8 +33,12 @@ export interface ReadLines {
   readonly damaged: boolean;
 }
 
-/** Reads lines up to the first one that is damaged; of a file with another head, which is of no use, only that head. */
-export function readLines(bytes: Uint8Array, head: Head): ReadLines {
+/**
+ * Reads lines up to the first one that is damaged; of a file with another head, which is of no use, only that head.
+ *
+ * @param use called with each value behind the head as it is read
+ */
+export function readLines(bytes: Uint8Array, head: Head, use: (value: unknown) => void = () => undefined): ReadLines {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const values: unknown[] = [];
   let at = 0;
@@ -44,6 +48,7 @@ export function readLines(bytes: Uint8Array, head: Head): ReadLines {
     const value = valueIn(buffer.subarray(at, end));
     // A first line further on: two writers were at work, or somebody put files together.
     if (value === undefined || (at > 0 && isFirst(value))) break;
+    if (at > 0) use(value);
     values.push(value);
     at = end + 1;
     if (values.length === 1 && !isHead(value, head)) return { values, length: at, damaged: false };
