@@ -180,6 +180,9 @@ export async function buildThrough(doors: Doors, settings: BuildSettings): Promi
       watch.step("");
       return { ...before, timings: watch.timings() };
     }
+    // Nothing is known of an archive: it will be read, and the thread loads the program meanwhile.
+    if (kept.catalog.last() === undefined && listing.files.length >= (doors.helper?.from ?? Infinity))
+      doors.helper?.start();
     const previous = previousOf(doors, settings);
     if ("problem" in previous) return unfinished(3, previous.problem);
     const git = (await doors.git?.()) ?? {};

@@ -45,7 +45,7 @@ export function completer({
     if (file === undefined) return { faults: [CHANGED] };
     const read = store.read(file, desk);
     if ("problem" in read) return { faults: [read.problem] };
-    const { draft } = parseArticle(file, read.bytes, { outlet, lexicon });
+    const { draft } = parseArticle(file, read.bytes, { outlet, lexicon, decisive: true });
     // What was decided belongs to the bytes that were read first.
     if (draft === undefined || draft.fingerprint !== article.fingerprint) return { faults: [CHANGED] };
     const media = new Map<string, string | null>();

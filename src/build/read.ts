@@ -138,7 +138,7 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
   return (file) => {
     const read = store.read(file, desk);
     if ("problem" in read) return { problems: [read.problem] };
-    const parsed = parseArticle(file, read.bytes, { outlet, lexicon });
+    const parsed = parseArticle(file, read.bytes, { outlet, lexicon, decisive: true });
     const located = (problems: readonly Problem[]) => problems.map((problem) => locate(problem, read.bytes));
     if (parsed.draft === undefined) return { problems: located(parsed.problems) };
     const { draft } = parsed;

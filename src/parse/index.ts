@@ -28,6 +28,8 @@ export { bodyHtml };
 export interface ParseOptions {
   readonly outlet: Outlet;
   readonly lexicon: CopyLexicon;
+  /** Evidence that front matter overrules is not looked for: only `explain` tells of it. */
+  readonly decisive?: true;
 }
 
 /** An article file taken apart; without a draft there is an error among the problems. */
@@ -47,7 +49,7 @@ export function lexiconOf({ copy }: Pick<Outlet, "copy">): CopyLexicon {
 export function parseArticle(
   file: Pick<SourceFile, "path" | "kind">,
   bytes: Uint8Array,
-  { outlet, lexicon }: ParseOptions,
+  { outlet, lexicon, decisive }: ParseOptions,
 ): Parsed {
   const decoded = decode(bytes);
   if ("problem" in decoded) return { problems: [decoded.problem], considered: [] };
@@ -58,7 +60,12 @@ export function parseArticle(
   const title = titleOf(fields);
   const shift = text.length - below.length;
   const linesAbove = text.slice(0, shift).split("\n").length - 1;
-  const told = { lexicon, language, ...(title !== undefined && { title }) };
+  const told: Told = {
+    lexicon,
+    language,
+    isTitled: decisive === true && title !== undefined,
+    ...(title !== undefined && { title }),
+  };
   const read =
     file.kind === "copy"
       ? readCopy(below, file.path, told)
@@ -128,6 +135,8 @@ interface Told {
   readonly language: string;
   /** The title that front matter gives. */
   readonly title?: string;
+  /** Whether no other is asked for. */
+  readonly isTitled: boolean;
 }
 
 interface Read {
@@ -148,7 +157,7 @@ function readCopy(text: string, path: string, { lexicon, language }: Told): Read
   return { findings, body, problems: [], considered };
 }
 
-function readMarkdown(text: string, above: string, path: string, { lexicon, language, title }: Told): Read {
+function readMarkdown(text: string, above: string, path: string, { lexicon, language, title, isTitled }: Told): Read {
   const headed = takeHeading(text);
   // A heading that differs from the title of front matter is a heading of the text.
   const repeats = headed.heading !== undefined && (title === undefined || fold(headed.heading.text) === fold(title));
@@ -165,7 +174,13 @@ function readMarkdown(text: string, above: string, path: string, { lexicon, lang
     ...(known !== undefined && { title: known }),
   });
   return {
-    findings: { titles: [...titles, ...fromFilename(path)], published: [], updated: [], tags: [], ...found },
+    findings: {
+      titles: isTitled ? titles : [...titles, ...fromFilename(path)],
+      published: [],
+      updated: [],
+      tags: [],
+      ...found,
+    },
     body: { format: "markdown", text: body },
     problems: [],
     considered,
