@@ -44,11 +44,11 @@ export interface HelperDoor {
 
 /** A thread that reads the articles of a folder. What it cannot do, and all of it when it cannot be started, is left to the build. */
 export function helperDoor(from: number, input: HelperInput): HelperDoor {
-  let helper: ReturnType<typeof startThread> | undefined;
+  let helper: Thread | undefined;
   return {
     from,
     start: () => {
-      helper ??= startThread(input);
+      helper ??= threadOrNone(input);
       return helper;
     },
     running: () => helper,
@@ -59,7 +59,21 @@ export function helperDoor(from: number, input: HelperInput): HelperDoor {
 /** Megabytes for what lives shortly: half of what a thread takes by itself, for nothing measurable. */
 const YOUNG = 24;
 
-function startThread(input: HelperInput): Helper & { close(): Promise<void> } {
+interface Thread extends Helper {
+  close(): Promise<void>;
+}
+
+/** A thread; where the system has none to give, a helper that has come to its end. */
+function threadOrNone(input: HelperInput): Thread {
+  try {
+    return startThread(input);
+  } catch (cause) {
+    const refuse = () => Promise.reject(cause);
+    return { read: refuse, complete: refuse, close: async () => undefined };
+  }
+}
+
+function startThread(input: HelperInput): Thread {
   const thread = new Worker(new URL("./reading-thread.js", import.meta.url), {
     workerData: input,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },

@@ -165,6 +165,14 @@ describe("a thread of the compiled program", () => {
     expect(helped.files).toEqual(alone.files);
   });
 
+  test("is none where none can be started", async () => {
+    const { helperDoor } = (await library("build/helper.js")) as typeof import("../../src/build/helper.ts");
+    // What cannot be handed to another thread fails as early as a system that has no more threads.
+    const door = helperDoor(10, { outlet, folder: (() => "") as unknown as string });
+    await expect(door.start().read([])).rejects.toThrow("could not be cloned");
+    await door.close();
+  });
+
   test("answers what is asked, in order, and refuses once it is closed", async () => {
     const room = newsroom();
     for (const [path, text] of articlesOf(20)) room.write(`articles/${path}`, text);
