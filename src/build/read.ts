@@ -10,6 +10,7 @@ import { registryOf } from "../normalize/people.ts";
 import type { OutsideDates } from "../normalize/published.ts";
 import { lexiconOf, parseArticle, placeIn } from "../parse/index.ts";
 import { clashesOf } from "./duplicates.ts";
+import { filesByPath } from "./files-by-path.ts";
 import { addedAt, bodyChangedAt, type FileHistories } from "./git-log.ts";
 
 /** A file that gives no article, with the problems that say why. */
@@ -49,18 +50,6 @@ export interface ReadInput {
   readonly ahead?: ReadonlyMap<string, Known>;
   readonly git?: FileHistories;
   readonly onProgress?: (step: string, done: number, all: number) => void;
-}
-
-const byPath = new WeakMap<Listing, ReadonlyMap<string, SourceFile>>();
-
-/** The files of a listing by their path; worked out once. */
-export function filesByPath(listing: Listing): ReadonlyMap<string, SourceFile> {
-  const known = byPath.get(listing);
-  if (known !== undefined) return known;
-  const files = new Map<string, SourceFile>();
-  for (const file of listing.files) files.set(file.path, file);
-  byPath.set(listing, files);
-  return files;
 }
 
 /** Lists the folder and makes an article of every file that can be one. */
