@@ -1,6 +1,6 @@
 import { IANAZone } from "luxon";
 import { describe, expect, test } from "vitest";
-import { remembered } from "../src/remembered.ts";
+import { remembered, rememberedOf } from "../src/remembered.ts";
 import { fold, oneLine } from "../src/text.ts";
 import { offsetAt } from "../src/time.ts";
 
@@ -14,6 +14,17 @@ describe("what is remembered", () => {
     expect([twice("a"), twice("a"), calls]).toEqual(["aa", "aa", 1]);
     for (let index = 0; index < 20_000; index++) expect(twice(`${index}`)).toBe(`${index}${index}`);
     expect([twice("a"), calls]).toEqual(["aa", 20_002]);
+  });
+
+  test("of an object is what the function gives of it, once", () => {
+    let calls = 0;
+    const sizeOf = rememberedOf((list: readonly string[]) => {
+      calls++;
+      return list.length === 0 ? undefined : list.length;
+    });
+    const [none, two] = [[], ["a", "b"]];
+    expect([sizeOf(none), sizeOf(two), sizeOf(none), sizeOf(two), calls]).toEqual([undefined, 2, undefined, 2, 2]);
+    expect([sizeOf(["a", "b"]), calls]).toEqual([2, 3]);
   });
 
   // A seeded walk through two centuries; the days on which clocks change are met by every hour of some years.

@@ -3,6 +3,7 @@ import { asOf, statusAt } from "../history/standing.ts";
 import type { Article, Instant, Story } from "../model/article.ts";
 import type { Outlet } from "../model/outlet.ts";
 import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
+import { rememberedOf } from "../remembered.ts";
 import type { Listed } from "../select/listed.ts";
 import type { HeldFile } from "./read.ts";
 
@@ -114,31 +115,23 @@ interface Rows {
 }
 
 /** What the last release knows of its stories; worked out once a release. */
-function rowsOf(previous: PreviousRelease): Rows {
-  const known = ROWS.get(previous);
-  if (known !== undefined) return known;
+const rowsOf = rememberedOf((previous: PreviousRelease): Rows => {
   const byPath = new Map<string, ReleasedStory>();
   const byId = new Map<string, ReleasedStory>();
   for (const row of previous.manifest.stories) {
     byId.set(row.id, row);
     if (previous.stories.has(row.id) && !byPath.has(row.path)) byPath.set(row.path, row);
   }
-  const rows = { byPath, byId };
-  ROWS.set(previous, rows);
-  return rows;
-}
+  return { byPath, byId };
+});
 
-const ROWS = new WeakMap<PreviousRelease, Rows>();
-
-/** Of articles and stories that were asked for: a process that builds again has most of them in mind. */
-const listings = new WeakMap<Article | Story, Listed>();
-
-/** What selecting needs of an article, or of a story, whose section has its title beside its id. */
-function listedOf(one: Article | Story): Listed {
-  const known = listings.get(one);
-  if (known !== undefined) return known;
+/**
+ * What selecting needs of an article, or of a story, whose section has its title beside its id. A process that builds again has most of
+ * them in mind.
+ */
+const listedOf = rememberedOf((one: Article | Story): Listed => {
   const { id, published, updated, authors, section, tags, language, retracted } = one;
-  const made: Listed = {
+  return {
     id,
     published,
     updated,
@@ -148,6 +141,4 @@ function listedOf(one: Article | Story): Listed {
     ...(section !== undefined && { section: typeof section === "string" ? section : section.id }),
     ...(retracted !== undefined && { retracted }),
   };
-  listings.set(one, made);
-  return made;
-}
+});

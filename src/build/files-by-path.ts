@@ -1,14 +1,8 @@
 import type { Listing } from "../model/doors.ts";
 import type { SourceFile } from "../model/draft.ts";
+import { rememberedOf } from "../remembered.ts";
 
-const known = new WeakMap<Listing, ReadonlyMap<string, SourceFile>>();
-
-/** The files of a listing by their path; worked out once. */
-export function filesByPath(listing: Listing): ReadonlyMap<string, SourceFile> {
-  const found = known.get(listing);
-  if (found !== undefined) return found;
-  const files = new Map<string, SourceFile>();
-  for (const file of listing.files) files.set(file.path, file);
-  known.set(listing, files);
-  return files;
-}
+/** The files of a listing by their path; worked out once a listing. */
+export const filesByPath = rememberedOf(
+  ({ files }: Listing): ReadonlyMap<string, SourceFile> => new Map(files.map((file) => [file.path, file])),
+);

@@ -1,5 +1,5 @@
 import type { Outlet } from "../model/outlet.ts";
-import { remembered } from "../remembered.ts";
+import { remembered, rememberedOf } from "../remembered.ts";
 import { fold, oneLine } from "../text.ts";
 
 /** Clean tags, each once by its folded form, aliases replaced by the label they stand for. */
@@ -18,17 +18,11 @@ interface Tag {
   readonly key: string;
 }
 
-const readers = new WeakMap<Outlet["tags"]["aliases"], (label: string) => Tag>();
-
 /** Reads labels by an outlet's aliases; those of an archive are the same few, and are read once. */
-function readerOf(aliases: Outlet["tags"]["aliases"]): (label: string) => Tag {
-  const known = readers.get(aliases);
-  if (known !== undefined) return known;
-  const reader = remembered((label): Tag => {
+const readerOf = rememberedOf((aliases: Outlet["tags"]["aliases"]) =>
+  remembered((label): Tag => {
     const written = oneLine(label).normalize("NFC");
     const tag = aliases.get(fold(written)) ?? written;
     return { tag, key: fold(tag) };
-  });
-  readers.set(aliases, reader);
-  return reader;
-}
+  }),
+);

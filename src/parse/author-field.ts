@@ -3,7 +3,7 @@ import type { Problem } from "../model/diagnostic.ts";
 import type { Credit, FieldMap, FieldValue, FrontMatter } from "../model/draft.ts";
 import type { RegisteredAuthor } from "../model/outlet.ts";
 import { nameKey } from "../names.ts";
-import { remembered } from "../remembered.ts";
+import { remembered, rememberedOf } from "../remembered.ts";
 import { oneLine, quote } from "../text.ts";
 import { type Credits, parseCredits } from "./byline.ts";
 import type { CopyLexicon } from "./copy/lexicon/lexicon.ts";
@@ -40,20 +40,14 @@ export function creditsOfField(frontMatter: FrontMatter, options: AuthorFieldOpt
 /** The credit of a line that is a registered spelling. */
 type Spellings = (line: string) => Credits | undefined;
 
-const spellingsOf = new WeakMap<readonly RegisteredAuthor[], Spellings>();
-
 /** The outlet's authors by everything they are called; those of an archive are the same few, and are looked up once. */
-function spellings(authors: readonly RegisteredAuthor[]): Spellings {
-  const known = spellingsOf.get(authors);
-  if (known !== undefined) return known;
+const spellings = rememberedOf((authors: readonly RegisteredAuthor[]): Spellings => {
   const byKey = knownSpellings(authors);
-  const credited = remembered((line): Credits | undefined => {
+  return remembered((line): Credits | undefined => {
     const registered = byKey.get(line) ?? byKey.get(nameKey(line)) ?? byKey.get(line.toLowerCase());
     return registered && { credits: [{ ...registered, sort: "person", from: "front-matter" }], problems: [] };
   });
-  spellingsOf.set(authors, credited);
-  return credited;
-}
+});
 
 /** Ids as they stand, names and aliases by their key, addresses in lower case. A name that two people have names neither by itself. */
 function knownSpellings(
@@ -81,23 +75,16 @@ function creditsOf(
   // A registered spelling is a whole name, whatever words are in it.
   const registered = known(line);
   if (registered !== undefined) return registered;
-  const read = bylineReader(lexicon, language)(line);
+  const read = bylineReader(lexicon)(language)(line);
   return isListItem && isSplit(read.credits) && line.includes(",") && !/\s(?:and|&|und|et|y|و|اور)\s/u.test(line)
     ? { credits: [{ name: line, sort: "person", from: "front-matter" }], problems: [] }
     : read;
 }
 
-const readers = new WeakMap<CopyLexicon, Map<string, (line: string) => Credits>>();
-
 /** Reads bylines of front matter in one language; those of an archive are the same few, and are read once. */
-function bylineReader(lexicon: CopyLexicon, language: string): (line: string) => Credits {
-  const ofLexicon = readers.get(lexicon) ?? new Map<string, (line: string) => Credits>();
-  readers.set(lexicon, ofLexicon);
-  const reader =
-    ofLexicon.get(language) ?? remembered((line: string) => parseCredits(line, lexicon, "front-matter", language));
-  ofLexicon.set(language, reader);
-  return reader;
-}
+const bylineReader = rememberedOf((lexicon: CopyLexicon) =>
+  remembered((language) => remembered((line): Credits => parseCredits(line, lexicon, "front-matter", language))),
+);
 
 /** Whether a name was taken apart at its comma: into two people, or a surname and what was taken for a paper ("Ruiz, Ana"). */
 function isSplit([first, ...others]: readonly Credit[]): boolean {

@@ -1,6 +1,7 @@
 import type { Story } from "../model/article.ts";
 import type { FeedDocument } from "../model/feed.ts";
 import type { ReadyRelease, ReleasedFile, ReleaseFormat } from "../model/release.ts";
+import { rememberedOf } from "../remembered.ts";
 import { type Digest, digestOf, isSame } from "./digest.ts";
 import { MANIFEST, STORIES } from "./layout.ts";
 import { stableJson } from "./stable-json.ts";
@@ -63,13 +64,7 @@ export function manifestContent(
 }
 
 /** A story as it stands in `stories.json`: asked twice in a build, and again in the next one of a process that has it in mind. */
-export function storyLine(story: Story): Uint8Array {
-  const line = lines.get(story) ?? Buffer.from(stableJson(story));
-  lines.set(story, line);
-  return line;
-}
-
-const lines = new WeakMap<Story, Uint8Array>();
+export const storyLine = rememberedOf((story: Story): Uint8Array => Buffer.from(stableJson(story)));
 
 function* list<Row, Line>(
   before: string,

@@ -1,5 +1,6 @@
 import type { Story } from "../model/article.ts";
 import type { PreviousRelease, ReadyRelease } from "../model/release.ts";
+import { rememberedOf } from "../remembered.ts";
 import { storyLine } from "./contents.ts";
 import type { FileSystem } from "./file-system.ts";
 import { STORIES } from "./layout.ts";
@@ -51,10 +52,6 @@ export function forget(memory: ReleaseMemory): void {
 }
 
 /** A story as `stories.json` gives it: properties that are absent, and the order of those that are not, are told by the line alone. */
-function asRead(story: Story): Story {
-  const read = known.get(story) ?? (JSON.parse(Buffer.from(storyLine(story)).toString("utf8")) as Story);
-  known.set(story, read);
-  return read;
-}
-
-const known = new WeakMap<Story, Story>();
+const asRead = rememberedOf(
+  (story: Story): Story => JSON.parse(Buffer.from(storyLine(story)).toString("utf8")) as Story,
+);

@@ -1,4 +1,5 @@
 import type { RelatedLine } from "../../model/draft.ts";
+import { rememberedOf } from "../../remembered.ts";
 import { endsLikeSentence } from "../../sentence.ts";
 import { isRestOfSentence } from "./label-sentence.ts";
 import { isListItem } from "./layout.ts";
@@ -67,16 +68,15 @@ function afterMarker(text: string, lexicon: CopyLexicon): Marked | undefined {
   return undefined;
 }
 
-const firstWordsOf = new WeakMap<CopyLexicon["related"], ReadonlySet<string>>();
-
 /** The words that markers begin with: nearly every paragraph of a story begins with another. */
 export function firstWords({ related }: CopyLexicon): ReadonlySet<string> {
-  const known = firstWordsOf.get(related);
-  if (known !== undefined) return known;
-  const words = new Set([...related].map((marker) => marker.replace(/ .*/su, "")));
-  firstWordsOf.set(related, words);
-  return words;
+  return firstWordsOf(related);
 }
+
+const firstWordsOf = rememberedOf(
+  (related: CopyLexicon["related"]): ReadonlySet<string> =>
+    new Set([...related].map((marker) => marker.replace(/ .*/su, ""))),
+);
 
 /** A headline is one sentence at most; `More:` takes only one without a full stop. */
 function isTitle(rest: string, weak: boolean): boolean {
