@@ -69,22 +69,15 @@ function feedKey(
   without: ReadonlySet<KeyPart>,
 ): string {
   const { content } = feed.plan.settings;
+  const names = FORMATS.map((format) => entryName(format, content));
   let text = without.has("head") ? "" : JSON.stringify(headOf(feed, outlet));
-  if (!without.has("entries")) for (const id of feed.stories) text += digestsOf(entriesOf(id), content);
+  if (!without.has("entries"))
+    for (const id of feed.stories) {
+      const entries = entriesOf(id);
+      for (const name of names) text += entries?.get(name)?.digest ?? "";
+    }
   return createHash("sha256").update(text).digest("hex");
 }
-
-/** The digests of a story's entries in all formats: a story is in several feeds. */
-function digestsOf(entries: Entries | undefined, content: "full" | "summary"): string {
-  if (entries === undefined) return "";
-  const known = digests[content].get(entries);
-  if (known !== undefined) return known;
-  const made = FORMATS.map((format) => entries.get(entryName(format, content))?.digest ?? "").join("");
-  digests[content].set(entries, made);
-  return made;
-}
-
-const digests = { full: new WeakMap<Entries, string>(), summary: new WeakMap<Entries, string>() };
 
 /** A feed that did not change; its documents are made only if somebody asks for their bytes. */
 function remade(

@@ -57,8 +57,8 @@ function groups(articles: readonly Article[], key: (article: Article) => string)
   for (const article of articles) {
     if (article.draft) continue;
     const one = key(article);
-    const before = seen.size;
-    if (seen.add(one).size === before) shared.add(one);
+    if (seen.has(one)) shared.add(one);
+    seen.add(one);
   }
   if (shared.size === 0) return [];
   const found = new Map<string, Article[]>();

@@ -15,9 +15,6 @@ export interface ArticleMemory extends Memory {
 
 const NAME = "articles.catalog";
 
-/** Openings of this process: a row is marked by a number, for a mark that is an object would have the collector look at every row. */
-let openings = 0;
-
 /** Lines that nothing needs any more before the file is written anew. */
 const SLACK = 1000;
 
@@ -34,8 +31,6 @@ interface Row {
   readonly path: string;
   readonly stamp: string;
   readonly known: Known;
-  /** Number of the opening by which it was used last. */
-  usedBy?: number;
 }
 
 /**
@@ -50,20 +45,14 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
   const { opened, dropped } = known === undefined ? readFile(state, head, share) : { opened: known };
   const rows = opened?.rows ?? new Map<string, Row>();
   const fresh: Row[] = [];
-  const opening = ++openings;
-  let used = 0;
-  const use = (row: Row) => {
-    if (row.usedBy !== opening) used++;
-    row.usedBy = opening;
-  };
+  const used = new Set<string>();
   const lines = lineMaker();
   const keepJson = (file: SourceFile, json: string): Known => {
     const known = share(JSON.parse(json) as Known, file.path);
     if (file.unsettled === true) return known;
-    const row: Row = { path: file.path, stamp: file.stamp, known };
-    if (rows.get(file.path)?.usedBy === opening) used--;
+    const row = { path: file.path, stamp: file.stamp, known };
     rows.set(file.path, row);
-    use(row);
+    used.add(file.path);
     fresh.push(row);
     lines.hold(row, json);
     return known;
@@ -73,7 +62,7 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
     recall({ path, stamp }) {
       const row = rows.get(path);
       if (row === undefined || row.stamp !== stamp) return undefined;
-      use(row);
+      used.add(path);
       return row.known;
     },
     // Through JSON: strings that were cut out of a document would keep all of the document in memory.
@@ -84,7 +73,7 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
         bearInMind(memory, state, NAME, key, left);
         return true;
       };
-      if (opened !== undefined && opened.lines + fresh.length <= 2 * used + SLACK) {
+      if (opened !== undefined && opened.lines + fresh.length <= 2 * used.size + SLACK) {
         if (fresh.length === 0 && !opened.damaged) return bear(opened);
         const more = fresh.map(lines.of);
         return (
@@ -92,7 +81,7 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
           bear({ rows, lines: opened.lines + more.length, length: opened.length + sizeOf(more), damaged: false })
         );
       }
-      const kept = [...rows.values()].filter(({ usedBy }) => usedBy === opening);
+      const kept = [...used].flatMap((path) => rows.get(path) ?? []);
       let length = 0;
       const counted = function* () {
         for (const line of linesOf(head, kept, lines.of)) {
@@ -146,10 +135,9 @@ function lineMaker() {
       held.set(row, json);
     },
     of(row: Row): Uint8Array {
-      const { path, stamp, known } = row;
       const json = held.get(row);
-      if (json === undefined) return lineOf({ path, stamp, known });
-      return lineOfJson(`{"path":${JSON.stringify(path)},"stamp":${JSON.stringify(stamp)},"known":${json}}`);
+      if (json === undefined) return lineOf(row);
+      return lineOfJson(`{"path":${JSON.stringify(row.path)},"stamp":${JSON.stringify(row.stamp)},"known":${json}}`);
     },
   };
 }

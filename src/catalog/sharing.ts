@@ -5,7 +5,7 @@ const NONE: readonly never[] = Object.freeze([]);
 
 /**
  * Makes what is known of many articles share what is equal in them: the same few authors, tags and sections stand in all of an archive,
- * and most of its lists are empty. A quarter less memory for 100,000 articles.
+ * and most of its lists are empty. A tenth less memory at the peak of a build of 100,000 articles.
  *
  * @returns a function that changes what it is given, which must be its caller's own; with it goes the path of its file
  */
@@ -31,6 +31,7 @@ export function sharing(): (known: Known, path: string) => Known {
     own.problems = list(own.problems);
     if (own.article === undefined) return own;
     const article = own.article as { -readonly [Key in keyof Article]: Article[Key] };
+    // Equal, and a piece of memory of its own.
     if (article.path === path) article.path = path;
     article.authors = list(article.authors, person);
     article.contributors = list(article.contributors);

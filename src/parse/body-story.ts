@@ -35,10 +35,9 @@ export function readBodyStory(
   );
   const { credits, contributors, dateline, related, notes, bio, hold, kept, considered } = story;
   const stays = new Set(kept.filter(({ order }) => order !== true).map(({ index }) => index));
-  // Most bodies are nothing but their story.
   let left = "";
   let at = 0;
-  for (const [index, { from, to }] of stays.size === blocks.length ? [] : blocks.entries()) {
+  for (const [index, { from, to }] of blocks.entries()) {
     if (stays.has(index)) continue;
     left += body.slice(at, from);
     at = to;

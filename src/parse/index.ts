@@ -60,12 +60,7 @@ export function parseArticle(
   const title = titleOf(fields);
   const shift = text.length - below.length;
   const linesAbove = text.slice(0, shift).split("\n").length - 1;
-  const told: Told = {
-    lexicon,
-    language,
-    isTitled: decisive === true && title !== undefined,
-    ...(title !== undefined && { title }),
-  };
+  const told = { lexicon, language, ...(title !== undefined && { title }), ...(decisive === true && { decisive }) };
   const read =
     file.kind === "copy"
       ? readCopy(below, file.path, told)
@@ -130,13 +125,10 @@ export function placeIn(bytes: Uint8Array, pointer: Pointer): Place | undefined 
   return placeOfField(text.slice(0, text.length - body.length), pointer.field, pointer.of === "key");
 }
 
-interface Told {
-  readonly lexicon: CopyLexicon;
+interface Told extends Pick<ParseOptions, "lexicon" | "decisive"> {
   readonly language: string;
   /** The title that front matter gives. */
   readonly title?: string;
-  /** Whether no other is asked for. */
-  readonly isTitled: boolean;
 }
 
 interface Read {
@@ -157,7 +149,8 @@ function readCopy(text: string, path: string, { lexicon, language }: Told): Read
   return { findings, body, problems: [], considered };
 }
 
-function readMarkdown(text: string, above: string, path: string, { lexicon, language, title, isTitled }: Told): Read {
+function readMarkdown(text: string, above: string, path: string, told: Told): Read {
+  const { lexicon, language, title } = told;
   const headed = takeHeading(text);
   // A heading that differs from the title of front matter is a heading of the text.
   const repeats = headed.heading !== undefined && (title === undefined || fold(headed.heading.text) === fold(title));
@@ -175,7 +168,7 @@ function readMarkdown(text: string, above: string, path: string, { lexicon, lang
   });
   return {
     findings: {
-      titles: isTitled ? titles : [...titles, ...fromFilename(path)],
+      titles: [...titles, ...fromFilename(path, told)],
       published: [],
       updated: [],
       tags: [],
@@ -187,7 +180,8 @@ function readMarkdown(text: string, above: string, path: string, { lexicon, lang
   };
 }
 
-function readHtml(text: string, shift: number, path: string, { lexicon, language, title }: Told): Read {
+function readHtml(text: string, shift: number, path: string, told: Told): Read {
+  const { lexicon, language, title } = told;
   const { findings, body, problems } = readHtmlArticle(text, { lexicon, language });
   const known = title ?? findings.titles[0]?.value;
   const story = readBodyStory(body.text, htmlBlocks(body.text), lexicon, {
@@ -197,7 +191,7 @@ function readHtml(text: string, shift: number, path: string, { lexicon, language
   const { dateline, bio, hold } = story.found;
   const merged: TextFindings = {
     ...findings,
-    titles: [...findings.titles, ...fromFilename(path)],
+    titles: [...findings.titles, ...fromFilename(path, told)],
     credits: mergedCredits(findings.credits, story.found.credits),
     contributors: [...findings.contributors, ...story.found.contributors],
     related: [...findings.related, ...story.found.related],
@@ -217,7 +211,9 @@ function readHtml(text: string, shift: number, path: string, { lexicon, language
   };
 }
 
-function fromFilename(path: string): readonly Evidence<string>[] {
+/** The title that the file's name gives, unless front matter decides and nobody asks what else there is. */
+function fromFilename(path: string, { title, decisive }: Told): readonly Evidence<string>[] {
+  if (decisive === true && title !== undefined) return [];
   const value = filenameTitle(path);
   return value === undefined ? [] : [{ value, from: "filename" }];
 }

@@ -1,5 +1,3 @@
-import { remembered } from "../remembered.ts";
-
 /**
  * A value as JSON with sorted keys: equal values print equal bytes, in whatever order their properties were set.
  */
@@ -9,16 +7,11 @@ export function stableJson(value: unknown): string {
       ? JSON.stringify(value)
       : `[${value.map(stableJson).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const row = value as Readonly<Record<string, unknown>>;
   let text = "";
-  for (const { key, before } of inOrder(JSON.stringify(Object.keys(row)))) {
-    const property = row[key];
-    if (property !== undefined) text += `${text === "" ? "" : ","}${before}${stableJson(property)}`;
+  for (const key of Object.keys(value).sort()) {
+    const property = (value as Readonly<Record<string, unknown>>)[key];
+    if (property === undefined) continue;
+    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${stableJson(property)}`;
   }
   return `{${text}}`;
 }
-
-/** Keys in their order, with what stands before their values: thousands of rows have the same few lists of keys. */
-const inOrder = remembered((keys): readonly { readonly key: string; readonly before: string }[] =>
-  (JSON.parse(keys) as string[]).sort().map((key) => ({ key, before: `${JSON.stringify(key)}:` })),
-);
