@@ -56,11 +56,14 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
   let again = false;
   let wake: () => void = () => undefined;
   let callOff: () => void = () => undefined;
+  let building = false;
   let ready = false;
   const changed = () => {
     since ??= clock();
     ready = false;
     callOff();
+    // It is built when this build has ended; until then the machine has enough to do.
+    if (building) return;
     const begins = Math.min(clock() + QUIET, since + LONGEST_WAIT);
     callOff = timer(Math.max(0, Math.min(QUIET_ENOUGH, begins - clock())), () => {
       prepare();
@@ -79,7 +82,9 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
       const begun = clock();
       const wasReady = ready;
       ready = false;
+      building = true;
       const report = await build(wasReady);
+      building = false;
       const took = clock() - begun;
       onBuild(report, took, again);
       if (signal.aborted) break;

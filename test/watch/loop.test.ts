@@ -29,7 +29,7 @@ function loop({
   let closed = false;
   let longest = 0;
   let change: () => void = () => undefined;
-  let during: (() => void) | undefined;
+  let during: (() => void | Promise<void>) | undefined;
   const timers = new Set<{ readonly due: number; readonly act: () => void }>();
   const stop = new AbortController();
   const timer: Timer = (milliseconds, act) => {
@@ -48,8 +48,9 @@ function loop({
     build: async (isReady) => {
       builds++;
       ready.push(isReady);
-      during?.();
+      const act = during;
       during = undefined;
+      if (act !== undefined) await act();
       const report = reports[builds - 1] ?? {};
       time += report.takes ?? 0;
       return report;
@@ -85,7 +86,7 @@ function loop({
     waiting: () => timers.size,
     settle,
     change: () => change(),
-    duringNextBuild: (act: () => void) => {
+    duringNextBuild: (act: () => void | Promise<void>) => {
       during = act;
     },
     /** Moves time on and lets every timer run that falls due, in order. */
@@ -145,6 +146,24 @@ describe("the watching loop", () => {
     expect(watching.ready()).toEqual([false, true, true]);
     await watching.pass(QUIET);
     expect(watching.ready()).toEqual([false, true, true, true]);
+  });
+
+  test("prepares nothing while a build runs", async () => {
+    const watching = loop();
+    await watching.pass(1000);
+    let end: () => void = () => undefined;
+    watching.duringNextBuild(() => {
+      watching.change();
+      return new Promise((resolve) => {
+        end = resolve;
+      });
+    });
+    watching.change();
+    await watching.pass(5000);
+    expect([watching.prepared(), watching.builds()]).toEqual([[1040], 2]);
+    end();
+    await watching.pass(QUIET);
+    expect([watching.prepared(), watching.builds()]).toEqual([[1040, 6000], 3]);
   });
 
   test("builds without what was prepared when it wakes for another reason", async () => {
