@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Known, Memory } from "../model/known.ts";
 import type { HelperDoor } from "./helper.ts";
-import { fileReader, isSettled, type ReadInput } from "./read.ts";
+import { fileTaker, type ReadInput } from "./read.ts";
 
 /** Files that a helper is sent at once. */
 const SHARE = 100;
@@ -21,14 +21,15 @@ const OWN = 20;
 export async function readAhead(
   input: ReadInput & { readonly memory: Memory; readonly helper?: HelperDoor },
 ): Promise<ReadonlyMap<string, Known>> {
-  const { listing, memory, helper: door, onProgress } = input;
+  const { outlet, listing, memory, helper: door, onProgress } = input;
   const files = listing?.files ?? [];
   const found = new Map<string, Known>();
   if (door === undefined || files.length < door.from) return found;
   const missing = files.filter((file) => memory.recall(file) === undefined);
-  if (missing.length < door.from) return found;
+  // Every article hangs on version control, which the helper does not see.
+  if (missing.length < door.from || outlet.updated === "git") return found;
   const helper = door.start();
-  const read = fileReader(input);
+  const take = fileTaker(input);
   let first = 0;
   let last = missing.length;
   const help = async () => {
@@ -48,10 +49,7 @@ export async function readAhead(
   while (first < last) {
     const own = missing.slice(first, Math.min(last, first + OWN));
     first += own.length;
-    for (const file of own) {
-      const known = read(file);
-      if (isSettled(known)) found.set(file.path, memory.keep(file, known));
-    }
+    for (const file of own) found.set(file.path, take(file));
     onProgress?.("read", found.size, files.length);
     await turn();
   }

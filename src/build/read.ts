@@ -62,21 +62,18 @@ export function readArticles(input: ReadInput): ReadResult {
   const warnings: { path: string; problem: Problem }[] = [];
   const firstSeen = new Map<string, Instant>();
   const outside = new Set<string>();
-  const reader = fileReader({ ...input, listing });
+  const take = fileTaker({ ...input, listing });
   let readings = 0;
   let unsure = false;
   let done = 0;
   for (const file of files) {
     if (++done % 100 === 0) input.onProgress?.("read", done, files.length);
-    let known = ahead?.get(file.path);
-    if (known !== undefined) readings++;
-    else known = memory?.recall(file);
-    if (known === undefined || known.outside === true) {
-      known = reader(file);
-      readings++;
-      if (isTransient(known)) unsure = true;
-      else known = memory?.keep(file, known) ?? known;
-    }
+    const early = ahead?.get(file.path);
+    const kept = early === undefined ? memory?.recall(file) : undefined;
+    const isKept = kept !== undefined && kept.outside !== true;
+    const known = early ?? (isKept ? kept : take(file));
+    if (!isKept) readings++;
+    if (isTransient(known)) unsure = true;
     if (known.article === undefined) {
       held.push({ path: file.path, problems: known.problems });
       continue;
@@ -101,8 +98,17 @@ export function readArticles(input: ReadInput): ReadResult {
 }
 
 /** Whether what is known hangs on nothing but the file and the configuration: whoever reads it finds the same. */
-export function isSettled(known: Known): boolean {
+export function standsAlone(known: Known): boolean {
   return known.outside !== true && !isTransient(known);
+}
+
+/** Reads one file, and keeps what is known of it unless the next build may find something else in the same file. */
+export function fileTaker(input: ReadInput): (file: SourceFile) => Known {
+  const read = fileReader(input);
+  return (file) => {
+    const known = read(file);
+    return isTransient(known) ? known : (input.memory?.keep(file, known) ?? known);
+  };
 }
 
 /** Whether a file could not be read at all: a disk's error or a running upload, which the next build may not meet. */

@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { articleFolder } from "../discover.ts";
 import { completer } from "./complete.ts";
 import type { Asked, CompleteAnswer, HelperInput, ReadAnswer } from "./helper.ts";
-import { fileReader, isSettled } from "./read.ts";
+import { fileReader, standsAlone } from "./read.ts";
 
 /** The other end of `helperDoor`. */
 const { outlet, folder } = workerData as HelperInput;
@@ -21,6 +21,6 @@ async function answerTo(asked: Asked): Promise<ReadAnswer | CompleteAnswer> {
   if ("complete" in asked) return Promise.all(asked.complete.map(complete));
   return asked.read.map((file) => {
     const known = read(file);
-    return isSettled(known) ? JSON.stringify(known) : undefined;
+    return standsAlone(known) ? JSON.stringify(known) : undefined;
   });
 }

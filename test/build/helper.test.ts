@@ -121,6 +121,31 @@ describe("with a helper everything is as without one", () => {
     expect(await built(articles, silent.door)).toEqual(alone);
   });
 
+  test("but that the build reads so many files less as the helper answered for", async () => {
+    let reads = 0;
+    const counting: MemoryArticles = {
+      ...articles,
+      read: (file) => {
+        reads++;
+        return articles.read(file);
+      },
+    };
+    await built(counting);
+    const withoutHelper = reads;
+    reads = 0;
+    let answered = 0;
+    const { door } = nearby(articles, ({ read }) => ({
+      async read(files) {
+        const answer = await read(files);
+        answered += answer.filter((json) => json !== undefined).length;
+        return answer;
+      },
+      complete: gone,
+    }));
+    await built(counting, door);
+    expect([answered > 100, reads]).toEqual([true, withoutHelper - answered]);
+  });
+
   test("and it is not started for little", async () => {
     const { door, asked } = nearby(articles);
     expect(await built(articles, { ...door, from: 251, running: () => undefined })).toEqual(alone);
