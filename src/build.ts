@@ -4,7 +4,6 @@ import { noteAttempt } from "./build/attempt.ts";
 import { changesOf, movesOf } from "./build/changes.ts";
 import type { Composed, ComposeInput } from "./build/compose.ts";
 import { feedUrls } from "./build/feed-urls.ts";
-import { filesByPath } from "./build/files-by-path.ts";
 import type { historiesFor } from "./build/git.ts";
 import type { FileHistories } from "./build/git-log.ts";
 import { type HelperDoor, helperDoor } from "./build/helper.ts";
@@ -12,6 +11,7 @@ import { openKept } from "./build/kept.ts";
 import { type BuildReport, type FeedAddress, type PublishedRelease, unfinished } from "./build/report.ts";
 import type { Session } from "./build/session.ts";
 import { stopwatch } from "./build/stopwatch.ts";
+import { type Listed, storesOf } from "./build/stores.ts";
 import {
   type Catalog,
   DAMAGED,
@@ -22,13 +22,13 @@ import {
   STATE,
   stateFolder,
 } from "./catalog/index.ts";
-import { articleFolder, FolderProblem } from "./discover.ts";
+import { FolderProblem } from "./discover.ts";
 import type { Instant } from "./model/article.ts";
 import type { Diagnostic, Problem } from "./model/diagnostic.ts";
 import type { ArticleStore, Listing, ReleaseStore, StateStore } from "./model/doors.ts";
 import type { Outlet } from "./model/outlet.ts";
 import type { PreviousRelease } from "./model/release.ts";
-import { PublishProblem, releaseFolder, takeLock } from "./publish/index.ts";
+import { PublishProblem, takeLock } from "./publish/index.ts";
 import type { EntryFacts } from "./validate/index.ts";
 
 export type { BuildExit, BuildReport, FeedAddress, PublishedRelease } from "./build/report.ts";
@@ -92,50 +92,13 @@ export interface Doors {
   readonly helper?: HelperDoor;
 }
 
-/** A listing of an articles folder. */
-export interface Listed {
-  /** Absolute. */
-  readonly folder: string;
-  readonly listing: Listing;
-}
-
-/**
- * Does what a build begins with before it is known that there will be one: lists the articles, and brings the last release to mind.
- *
- * @returns undefined when they cannot be listed, which the build will tell
- */
-export function lookAhead({ outlet, folder, out, session }: LookAhead): Listed | undefined {
-  const articles = resolve(folder, outlet.articles);
-  releaseFolder({
-    out: out ?? resolve(folder, outlet.out),
-    mode: outlet.publish,
-    memory: session.release,
-  }).last();
-  try {
-    const listing = articleFolder(articles).list();
-    filesByPath(listing);
-    return { folder: articles, listing };
-  } catch (problem) {
-    if (problem instanceof FolderProblem) return undefined;
-    throw problem;
-  }
-}
-
-type LookAhead = Pick<BuildSettings, "outlet" | "folder" | "out"> & { readonly session: Session };
-
 /** Builds an outlet's feeds in its folders, one build at a time. */
 export async function runBuild(settings: BuildSettings): Promise<BuildReport> {
   const { outlet, folder, listed, dryRun = false } = settings;
-  const articles = resolve(folder, outlet.articles);
-  const store = articleFolder(articles);
+  const { folder: articles, articles: store, releases } = storesOf(settings);
   const doors: Doors = {
     articles: listed?.folder === articles ? { ...store, list: () => listed.listing } : store,
-    releases: releaseFolder({
-      out: settings.out ?? resolve(folder, outlet.out),
-      mode: outlet.publish,
-      verify: settings.verify ?? false,
-      ...(settings.session !== undefined && { memory: settings.session.release }),
-    }),
+    releases,
     state: stateFolder(resolve(folder, STATE)),
     git: async () => (await import("./build/git.ts")).historiesFor(outlet, folder, settings.signal),
     label: `${shown(articles, settings.shownFrom ?? folder)}/`,
@@ -180,9 +143,6 @@ export async function buildThrough(doors: Doors, settings: BuildSettings): Promi
       watch.step("");
       return { ...before, timings: watch.timings() };
     }
-    // Nothing is known of an archive: it will be read, and the thread loads the program meanwhile.
-    if (kept.catalog.last() === undefined && listing.files.length >= (doors.helper?.from ?? Infinity))
-      doors.helper?.start();
     const previous = previousOf(doors, settings);
     if ("problem" in previous) return unfinished(3, previous.problem);
     const git = (await doors.git?.()) ?? {};
@@ -196,7 +156,10 @@ export async function buildThrough(doors: Doors, settings: BuildSettings): Promi
     // A signal ends the process here, or after the switch: between two turns of the event loop nothing else comes in.
     await turn();
     watch.step("publish");
-    const report = publishedReport(composed, doors, settings, previous.release, () => watch.step("tidy"));
+    const report = publishedReport(composed, doors, settings, previous.release, () => {
+      settings.onOut?.();
+      watch.step("tidy");
+    });
     watch.step("keep");
     const unkept = dryRun || report.release === undefined ? [] : kept.save(composed, report);
     watch.step("");
@@ -220,15 +183,12 @@ async function againWithout(doors: Doors, settings: BuildSettings): Promise<Buil
 function publishedReport(
   composed: Composed,
   { releases }: Doors,
-  { outlet, dryRun = false, onOut }: BuildSettings,
+  { outlet, dryRun = false }: BuildSettings,
   previous: PreviousRelease | undefined,
-  tidying: () => void,
+  onOut: () => void,
 ): BuildReport {
   if (dryRun) return { ...reportOf(composed, outlet, []), changes: changesOf(composed, previous) };
-  const { id, files, changed, unchanged, warnings } = releases.publish(composed, () => {
-    onOut?.();
-    tidying();
-  });
+  const { id, files, changed, unchanged, warnings } = releases.publish(composed, onOut);
   const release: PublishedRelease = { id, files, stories: composed.stories.length, changed, unchanged };
   return { ...reportOf(composed, outlet, warnings), release, moves: movesOf(composed, previous) };
 }

@@ -31,14 +31,10 @@ export interface Whole {
 
 export type CompleteResult = Whole | Faults;
 
-/** Makes stories from the bodies of their articles. */
-export function completer({
-  outlet,
-  store,
-}: {
-  readonly outlet: Outlet;
-  readonly store: ArticleStore;
-}): (order: Order) => Promise<CompleteResult> {
+/** Makes the story of an article from its body. */
+export type Complete = (order: Order) => Promise<CompleteResult>;
+
+export function completer({ outlet, store }: { readonly outlet: Outlet; readonly store: ArticleStore }): Complete {
   const lexicon = lexiconOf(outlet);
   const desk = new Uint8Array(DESK);
   return async ({ article, related, file }) => {

@@ -2,13 +2,11 @@ import type { MadeStory } from "../catalog/index.ts";
 import { stubOf } from "../history/retraction.ts";
 import type { Article, Story } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
-import type { ArticleStore } from "../model/doors.ts";
 import type { Outlet } from "../model/outlet.ts";
 import { sectionTitle } from "../section-title.ts";
 import type { EntryFacts } from "../validate/index.ts";
 import type { Retracted } from "./candidates.ts";
-import { completer, type Faults, type Order, type Whole } from "./complete.ts";
-import type { Taker } from "./complete-ahead.ts";
+import type { Complete, Faults, Order, Whole } from "./complete.ts";
 import { entryMaker } from "./entries.ts";
 
 /** What a story is made of. */
@@ -18,14 +16,10 @@ export type Shown =
   | { readonly kind: "last-good"; readonly story: Story };
 
 /** Makes stories, and renders and judges their entries. */
-export function freshMaker({
-  outlet,
-  store,
-}: {
-  readonly outlet: Outlet;
-  readonly store: ArticleStore;
-}): (shown: Shown, taker?: Taker) => Promise<MadeStory<EntryFacts> | Faults> {
-  const complete = completer({ outlet, store });
+export function freshMaker(
+  outlet: Outlet,
+  complete: Complete,
+): (shown: Shown) => Promise<MadeStory<EntryFacts> | Faults> {
   const makeEntries = entryMaker(outlet, extentsOf(outlet));
   const withEntries = ({ story, problems, media }: Whole) => {
     const made = makeEntries(story);
@@ -34,13 +28,13 @@ export function freshMaker({
     const warnings = made.warnings.map(({ code, severity, message }): Problem => ({ code, severity, message }));
     return { story, entries: made.entries, problems: [...problems, ...warnings], media };
   };
-  return async (shown, taker) => {
+  return async (shown) => {
     if (shown.kind === "last-good") return withEntries({ story: shown.story, problems: [], media: [] });
     if (shown.kind === "stub") {
       const story = stubOf(shown.article, sectionOf(shown.article, outlet));
       return withEntries({ story, problems: [], media: [] });
     }
-    const completed = (await taker?.(shown.article.path)) ?? (await complete(shown));
+    const completed = await complete(shown);
     return "faults" in completed ? completed : withEntries(completed);
   };
 }

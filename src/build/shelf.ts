@@ -7,7 +7,7 @@ import type { Outlet } from "../model/outlet.ts";
 import { type RelatedIndex, relatedLinks } from "../normalize/related.ts";
 import type { EntryFacts } from "../validate/index.ts";
 import type { Candidate } from "./candidates.ts";
-import type { Faults } from "./complete.ts";
+import { completer, type Faults } from "./complete.ts";
 import { completeAhead, type Taker } from "./complete-ahead.ts";
 import { freshMaker, type Shown } from "./fresh-story.ts";
 import type { Helper } from "./helper.ts";
@@ -46,8 +46,12 @@ export interface StoryMaker {
 
 export function storyMaker(input: ShelfInput): StoryMaker {
   const { store, shelf, without, helper } = input;
-  const makeFresh = freshMaker(input);
+  const completeHere = completer(input);
   let taker: Taker | undefined;
+  const makeFresh = freshMaker(
+    input.outlet,
+    async (order) => (await taker?.(order.article.path)) ?? completeHere(order),
+  );
   const keyOf = (shown: Shown) => {
     const article = shown.kind === "last-good" ? shown.story : shown.article;
     return storyKey({ article, related: shown.kind === "article" ? shown.related : [] }, without);
@@ -59,7 +63,7 @@ export function storyMaker(input: ShelfInput): StoryMaker {
       const kept = shelf.recall(key);
       if (kept !== undefined && (without.has("media") || isAsSeen(kept.media, store)))
         return { ...kept, entries: byName(kept.entries), fresh: false };
-      const made = await makeFresh(shown, taker);
+      const made = await makeFresh(shown);
       if ("faults" in made) return made;
       const put = shelf.keep(key, made);
       return { ...put, entries: byName(put.entries), fresh: true };

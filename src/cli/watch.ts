@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { unfinished } from "../build/report.ts";
 import { openSession, type Session } from "../build/session.ts";
-import { type BuildReport, type BuildSettings, type Listed, lookAhead, runBuild } from "../build.ts";
+import { type Listed, lookAhead } from "../build/stores.ts";
+import { type BuildReport, type BuildSettings, runBuild } from "../build.ts";
 import { civil } from "../time.ts";
 import { watchFolders } from "../watch/folders.ts";
 import { type Timer, watchLoop } from "../watch/loop.ts";
