@@ -11,7 +11,7 @@ import { openKept } from "./build/kept.ts";
 import { type BuildReport, type FeedAddress, type PublishedRelease, unfinished } from "./build/report.ts";
 import type { Session } from "./build/session.ts";
 import { stopwatch } from "./build/stopwatch.ts";
-import { type Listed, storesOf } from "./build/stores.ts";
+import { storesOf } from "./build/stores.ts";
 import {
   type Catalog,
   DAMAGED,
@@ -22,7 +22,7 @@ import {
   STATE,
   stateFolder,
 } from "./catalog/index.ts";
-import { FolderProblem } from "./discover.ts";
+import { FolderProblem } from "./discover/index.ts";
 import type { Instant } from "./model/article.ts";
 import type { Diagnostic, Problem } from "./model/diagnostic.ts";
 import type { ArticleStore, Listing, ReleaseStore, StateStore } from "./model/doors.ts";
@@ -56,6 +56,8 @@ export interface BuildSettings {
   readonly fresh?: boolean;
   /** What this process has in mind of earlier builds of the outlet; they publish the same without. */
   readonly session?: Session;
+  /** Paths of all that may have changed since the session's last build listed the articles. Default: anything. */
+  readonly changed?: ReadonlySet<string>;
   /** What runs the build: the key of what is kept. Default: this program. */
   readonly program?: Program;
   /** Parts that the keys of what is kept leave out: only a test that shows what a part is for names any. */
@@ -68,8 +70,10 @@ export interface BuildSettings {
   /** Seconds after which the build gives up. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
-  /** What `lookAhead` gave a moment ago; nothing is known to have changed since. */
-  readonly listed?: Listed;
+  /**
+   * Resolves when what was read may be published and told of. Until then nothing is; when it rejects, the build rejects with the same.
+   */
+  readonly settled?: () => Promise<void>;
   /** Whether a second thread reads articles when there are many. */
   readonly threads?: boolean;
   /** Milliseconds since some moment; never goes back. */
@@ -94,11 +98,10 @@ export interface Doors {
 
 /** Builds an outlet's feeds in its folders, one build at a time. */
 export async function runBuild(settings: BuildSettings): Promise<BuildReport> {
-  const { outlet, folder, listed, dryRun = false } = settings;
-  const { folder: articles, articles: store, releases } = storesOf(settings);
+  const { outlet, folder, dryRun = false } = settings;
+  const { folder: articles, ...stores } = storesOf(settings);
   const doors: Doors = {
-    articles: listed?.folder === articles ? { ...store, list: () => listed.listing } : store,
-    releases,
+    ...stores,
     state: stateFolder(resolve(folder, STATE)),
     git: async () => (await import("./build/git.ts")).historiesFor(outlet, folder, settings.signal),
     label: `${shown(articles, settings.shownFrom ?? folder)}/`,
@@ -111,6 +114,7 @@ export async function runBuild(settings: BuildSettings): Promise<BuildReport> {
   settings.signal?.addEventListener("abort", lock.release);
   try {
     const report = await closing(doors, settings);
+    await settings.settled?.();
     noteAttempt(doors.state, settings.now, report);
     return report;
   } finally {
@@ -136,7 +140,7 @@ export async function buildThrough(doors: Doors, settings: BuildSettings): Promi
   try {
     watch.step("list");
     const recovered = dryRun ? [] : doors.releases.recover();
-    const listing = doors.articles.list();
+    const listing = doors.articles.list(settings.changed);
     const kept = openKept(doors, settings, listing);
     const before = kept.unchanged();
     if (before !== undefined) {
@@ -153,6 +157,10 @@ export async function buildThrough(doors: Doors, settings: BuildSettings): Promi
     if ("refused" in result) return unfinished(result.by === "config" ? 2 : 3, ...result.refused);
     const { composed } = result;
     if (settings.verify === true) (await import("./build/verify.ts")).verifyDocuments(composed.documents);
+    if (settings.settled !== undefined) {
+      watch.step("wait");
+      await settings.settled();
+    }
     // A signal ends the process here, or after the switch: between two turns of the event loop nothing else comes in.
     await turn();
     watch.step("publish");

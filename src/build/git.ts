@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { ARTICLE_ENDINGS } from "../discover.ts";
+import { ARTICLE_ENDINGS } from "../discover/index.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { Outlet } from "../model/outlet.ts";
 import { escapeControls } from "../text.ts";

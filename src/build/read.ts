@@ -10,7 +10,6 @@ import { registryOf } from "../normalize/people.ts";
 import type { OutsideDates } from "../normalize/published.ts";
 import { lexiconOf, parseArticle, placeIn } from "../parse/index.ts";
 import { clashesOf } from "./duplicates.ts";
-import { filesByPath } from "./files-by-path.ts";
 import { addedAt, bodyChangedAt, type FileHistories } from "./git-log.ts";
 
 /** A file that gives no article, with the problems that say why. */
@@ -86,7 +85,7 @@ export function readArticles(input: ReadInput): ReadResult {
   const clashes = clashesOf(articles, input.previous);
   const clashing = new Set(clashes.map(({ article }) => article));
   return {
-    files: filesByPath(listing),
+    files: new Map(files.map((file) => [file.path, file])),
     articles: clashes.length === 0 ? articles : articles.filter((article) => !clashing.has(article)),
     held: [...held, ...clashes.map(({ article: { path, id }, problems }) => ({ path, id, problems }))],
     warnings,

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { articleFolder } from "../discover.ts";
+import { articleFolder } from "../discover/index.ts";
 import { completer } from "./complete.ts";
 import type { Asked, CompleteAnswer, HelperInput, ReadAnswer } from "./helper.ts";
 import { fileReader, standsAlone } from "./read.ts";

@@ -1,4 +1,5 @@
 import { type CatalogMemory, catalogMemory } from "../catalog/index.ts";
+import type { ListingMemory } from "../discover/index.ts";
 import type { ReleaseMemory } from "../publish/index.ts";
 
 /**
@@ -6,10 +7,11 @@ import type { ReleaseMemory } from "../publish/index.ts";
  * what it was read from or written to is untouched.
  */
 export interface Session {
+  readonly listing: ListingMemory;
   readonly catalog: CatalogMemory;
   readonly release: ReleaseMemory;
 }
 
 export function openSession(): Session {
-  return { catalog: catalogMemory(), release: {} };
+  return { listing: {}, catalog: catalogMemory(), release: {} };
 }

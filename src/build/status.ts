@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { STATE, stateFolder } from "../catalog/index.ts";
-import { articleFolder } from "../discover.ts";
+import { articleFolder } from "../discover/index.ts";
 import { tombstoneEnds } from "../history/retraction.ts";
 import { nextChange } from "../history/standing.ts";
 import type { Instant } from "../model/article.ts";

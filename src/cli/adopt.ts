@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Adoption, adopt, type OldFeed, readOldFeed } from "../adopt/index.ts";
-import { articleFolder, FolderProblem } from "../discover.ts";
+import { articleFolder, FolderProblem } from "../discover/index.ts";
 import { fetchBytes, withoutSecrets } from "../fetch/index.ts";
 import { languageTag } from "../language.ts";
 import { escapeControls, oneLine, quote } from "../text.ts";

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { githubAnnotation } from "../diagnostics/github.ts";
 import { diagnosticLine } from "../diagnostics/line.ts";
 import { prettyDiagnostic } from "../diagnostics/pretty.ts";
-import { LARGEST_ARTICLE } from "../discover.ts";
+import { LARGEST_ARTICLE } from "../discover/index.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Shell } from "./shell.ts";
 

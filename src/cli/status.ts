@@ -1,5 +1,5 @@
 import { type OutletStatus, statusJson, statusOf } from "../build/status.ts";
-import { FolderProblem } from "../discover.ts";
+import { FolderProblem } from "../discover/index.ts";
 import { escapeControls } from "../text.ts";
 import { inWords } from "../time.ts";
 import { plural } from "./build-text.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { unfinished } from "../build/report.ts";
 import { openSession, type Session } from "../build/session.ts";
-import { type Listed, lookAhead } from "../build/stores.ts";
 import { type BuildReport, type BuildSettings, runBuild } from "../build.ts";
 import { civil } from "../time.ts";
 import { watchFolders } from "../watch/folders.ts";
@@ -31,18 +31,15 @@ async function run(given: Given, shell: Shell): Promise<number> {
   const printer = printerOf(given.value("format") ?? (shell.terminal ? "pretty" : "line"), shell);
   const file = resolve(shell.folder, config);
   const session = openSession();
-  let listed: Listed | undefined;
   // When the last build had new feeds out; subscribers do not wait for the tidying that follows.
   let out: number | undefined;
   await watchLoop<BuildReport>({
-    prepare: () => {
-      listed = lookAhead({ ...found, session });
-    },
-    build: async (ready) => {
+    build: async (settled, changed) => {
       out = undefined;
       if ("diagnostics" in opened) return unfinished(EXIT.usage, ...opened.diagnostics);
       return buildOnce(opened, session, shell, {
-        ...(ready && listed !== undefined && { listed }),
+        settled,
+        ...(changed !== undefined && { changed }),
         onOut: () => {
           out = shell.clock();
         },
@@ -61,6 +58,7 @@ async function run(given: Given, shell: Shell): Promise<number> {
         return { trees: [resolve(found.folder, found.outlet.articles)], files: [file] };
       }, onChange),
     timer,
+    turn: () => turn(),
     clock: shell.clock,
     now: shell.now,
     signal: shell.signal,
@@ -81,7 +79,7 @@ function buildOnce(
   { outlet, folder }: FoundOutlet,
   session: Session,
   shell: Shell,
-  more: Pick<BuildSettings, "listed" | "onOut">,
+  more: Pick<BuildSettings, "settled" | "changed" | "onOut">,
 ): Promise<BuildReport> {
   return runBuild({
     ...more,
@@ -105,8 +103,8 @@ const timer: Timer = (milliseconds, act) => {
 type Printer = (report: BuildReport, milliseconds: number, again: boolean, zone: string) => void;
 
 /**
- * Tells of builds: problems only when they differ from those of the build before, then one calm line. Of a build that was tried again and
- * stopped for the same reason it says nothing.
+ * Tells of builds: problems only when they differ from those of the build before, then one calm line. Of a build that nothing known to have
+ * changed gave rise to, and that published nothing and met nothing new, it says nothing.
  */
 function printerOf(format: string, shell: Shell): Printer {
   let build = 0;
@@ -117,9 +115,9 @@ function printerOf(format: string, shell: Shell): Printer {
     const text = JSON.stringify(problems);
     const isNews = text !== told;
     told = text;
-    if (again && release === undefined && !isNews) return;
-    build++;
     const changed = release?.changed.length ?? 0;
+    if (again && changed === 0 && !isNews) return;
+    build++;
     if (format === "json") {
       shell.out(
         `${JSON.stringify({ build, milliseconds, exit, changed, held: held.length, timings: report.timings })}\n`,

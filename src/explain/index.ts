@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { locate, outsideDates } from "../build/read.ts";
-import { articleFolder, kindOfFile } from "../discover.ts";
+import { articleFolder, kindOfFile } from "../discover/index.ts";
 import { statusAt } from "../history/standing.ts";
 import type { Article } from "../model/article.ts";
 import type { Decision, Decisions, Rejected, Status } from "../model/decision.ts";

@@ -2,7 +2,7 @@ import { join, relative, sep } from "node:path";
 import { type Candidates, candidatesOf } from "../build/candidates.ts";
 import type { FileHistories } from "../build/git-log.ts";
 import { type HeldFile, type ReadResult, readArticles } from "../build/read.ts";
-import { articleFolder } from "../discover.ts";
+import { articleFolder } from "../discover/index.ts";
 import { statusAt } from "../history/standing.ts";
 import type { Article, Instant } from "../model/article.ts";
 import type { ArticleStore } from "../model/doors.ts";

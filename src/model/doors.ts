@@ -6,8 +6,14 @@ import type { PreviousRelease, ReadyRelease } from "./release.ts";
  * Where articles come from. The file system is the embedded default; tests and other stores give their own.
  */
 export interface ArticleStore {
-  /** Every article, sorted by path in code units; throws `FolderProblem` when the folder cannot be listed whole. */
-  list(): Listing;
+  /**
+   * Every article, sorted by path in code units.
+   *
+   * @param changed all that may have changed since this process listed them last, as paths of the file system: a store may look at
+   * nothing else. Absent: anything
+   * @throws FolderProblem when the folder cannot be listed whole
+   */
+  list(changed?: ReadonlySet<string>): Listing;
   /**
    * The bytes of one article as they were at one moment, or why they could not be had.
    *

@@ -9,15 +9,20 @@ export interface WatchedPlaces {
 
 /**
  * Calls back whenever something may have changed in the places. One watcher a folder: a watcher a file would run out of them at some
- * ten thousand articles, and what exactly changed is for the build to find out.
+ * ten thousand articles.
  *
  * The folder above a place is watched too, or the nearest one that is there, so that a place may go away, come back and be replaced.
  *
  * @param places asked at each refresh: a new configuration may name others
+ * @param onChange told what may have changed; undefined when that may be anything
  */
-export function watchFolders(places: () => WatchedPlaces, onChange: () => void): { refresh(): void; close(): void } {
+export function watchFolders(
+  places: () => WatchedPlaces,
+  onChange: (place?: string) => void,
+): { refresh(): void; close(): void } {
   const watchers = new Map<string, Watched>();
   let wanted: ReadonlyMap<string, Meant> = new Map();
+  let isDeaf = false;
   const drop = (folder: string) => {
     watchers.get(folder)?.watcher.close();
     watchers.delete(folder);
@@ -30,7 +35,8 @@ export function watchFolders(places: () => WatchedPlaces, onChange: () => void):
         const isItself = name === basename(folder);
         if (isItself) drop(folder);
         const meant = wanted.get(folder);
-        if (isItself || name === null || meant === "all" || meant?.has(name) === true) onChange();
+        if (isItself || name === null) onChange();
+        else if (meant === "all" || meant?.has(name) === true) onChange(isDeaf ? undefined : join(folder, name));
       });
       watcher.on("error", () => {
         drop(folder);
@@ -38,10 +44,12 @@ export function watchFolders(places: () => WatchedPlaces, onChange: () => void):
       });
       watchers.set(folder, { watcher, identity });
     } catch {
-      // It went away between being found and being watched; the folder above tells.
+      // It went away between being found and being watched, and the folder above tells; or the system has no watcher to give.
+      isDeaf = true;
     }
   };
   const refresh = () => {
+    isDeaf = false;
     wanted = foldersFor(places());
     for (const [folder, { identity }] of watchers)
       if (!wanted.has(folder) || identityOf(folder) !== identity) drop(folder);

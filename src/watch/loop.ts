@@ -5,33 +5,46 @@ export type Timer = (milliseconds: number, act: () => void) => () => void;
 
 /** What a watching loop needs of the world around it. */
 export interface LoopOptions<Report extends { readonly next?: Instant }> {
-  /** `ready`: nothing is known to have changed since `prepare`. */
-  readonly build: (ready: boolean) => Promise<Report>;
-  /** Does what a build begins with while it is waited for more changes; may be called in vain. */
-  readonly prepare: () => void;
+  /**
+   * Builds. A build may begin while it is still waited for more changes, and publishes nothing before `settled` has resolved; when
+   * that rejects it has read what changed since, and rejects too.
+   *
+   * @param changed all that may have changed since the last build began; undefined: anything
+   */
+  readonly build: (settled: () => Promise<void>, changed: ReadonlySet<string> | undefined) => Promise<Report>;
   /** Whether a build published what it was to publish; one that did not is tried again, changes or not. */
   readonly isFinished: (report: Report) => boolean;
-  /** Told of every build. `again`: nothing is known to have changed since the one before, which was not finished. */
+  /**
+   * Told of every build that was not given up.
+   *
+   * @param milliseconds since it began or, if that was later, since it was waited for changes no more
+   * @param again nothing is known to have changed since the one before, which was not finished
+   */
   readonly onBuild: (report: Report, milliseconds: number, again: boolean) => void;
-  /** Calls back whenever something may have changed, until it is called off. */
-  readonly changes: (onChange: () => void) => { refresh(): void; close(): void };
+  /** Calls back whenever something may have changed, until it is called off: with its path, or with nothing when it may be anything. */
+  readonly changes: (onChange: (place?: string) => void) => { refresh(): void; close(): void };
   readonly timer: Timer;
+  /** Resolves when whatever has come in meanwhile was told of. */
+  readonly turn: () => Promise<unknown>;
   /** Milliseconds since some moment; never goes back. */
   readonly clock: () => number;
   readonly now: () => Instant;
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds without a change before a build begins: an editor writes a file in several steps. */
+/** Milliseconds without a change before a build is published: an editor writes a file in several steps. */
 export const QUIET = 100;
 
-/** Milliseconds without a change before a build is prepared. */
-const QUIET_ENOUGH = 40;
+/** Milliseconds without a change before a build begins, for nearly always it is the last. */
+export const QUIET_ENOUGH = 25;
 
 /** Milliseconds after the first change when a build begins in any case. */
 export const LONGEST_WAIT = 2_000;
 
-/** Milliseconds after which a build that was not finished is tried again: what stopped it may go away without a sign. */
+/**
+ * Milliseconds after which a build that was not finished is tried again: what stopped it may go away without a sign. So may what a
+ * finished one was not told of, and did not look at.
+ */
 export const LOOK_AGAIN = 3_000;
 
 /** A build that stops late is tried again after so many times what it took, to leave the machine to others. */
@@ -43,59 +56,91 @@ const LONGEST_TIMER = 86_400_000;
 /**
  * Builds at once, after every change once it is quiet, and when the next story is due. One build at a time; what changes during a build
  * is built afterwards. A build that was not finished is tried again every few seconds: a folder that was away or another build's lock
- * must not end the watch unseen.
+ * must not end the watch unseen. So is one that looked only at what it was told had changed, with a look at everything: systems lose
+ * changes, and some disks tell of none.
+ *
+ * A build after a change begins when it is nearly quiet, and publishes when it is. It is given up, and nobody told, when something
+ * changes between the two; the next one then begins when it is quiet, so that of a long upload no more than one is given up.
  *
  * @returns when the signal is given and the running build has ended
  */
 export async function watchLoop<Report extends { readonly next?: Instant }>(
   options: LoopOptions<Report>,
 ): Promise<void> {
-  const { build, prepare, isFinished, onBuild, timer, clock, now, signal } = options;
+  const { isFinished, onBuild, timer, clock, now, signal } = options;
+  // When the first of the changes came that no build has seen.
   let since: number | undefined;
+  // What has changed that no build has seen; undefined: anything.
+  let unseen: Set<string> | undefined;
   let next: Instant | undefined;
   let again = false;
-  let wake: () => void = () => undefined;
+  let wake: (ends?: number) => void = () => undefined;
   let callOff: () => void = () => undefined;
+  let waiting: Waiting | undefined;
   let building = false;
-  let ready = false;
-  const changed = () => {
+  let wasGivenUp = false;
+  const changed = (place?: string) => {
     since ??= clock();
-    ready = false;
+    if (place === undefined) unseen = undefined;
+    else unseen?.add(place);
+    waiting?.disturb();
+    // It is built when this build has ended.
+    if (!building) wait();
+  };
+  const wait = () => {
     callOff();
-    // It is built when this build has ended; until then the machine has enough to do.
-    if (building) return;
-    const begins = Math.min(clock() + QUIET, since + LONGEST_WAIT);
-    callOff = timer(Math.max(0, Math.min(QUIET_ENOUGH, begins - clock())), () => {
-      prepare();
-      ready = true;
-      callOff = timer(Math.max(0, begins - clock()), () => wake());
-    });
+    const ends = Math.min(clock() + QUIET, (since ?? clock()) + LONGEST_WAIT);
+    const begins = wasGivenUp ? ends : Math.min(clock() + QUIET_ENOUGH, ends);
+    callOff = timer(Math.max(0, begins - clock()), () => wake(ends));
   };
   const watched = options.changes(changed);
-  signal.addEventListener("abort", () => wake());
+  signal.addEventListener("abort", () => {
+    waiting?.disturb();
+    wake();
+  });
+  // When it is waited for more changes no longer.
+  let ends = clock();
   try {
     while (!signal.aborted) {
+      const first = since;
+      const seen = unseen;
       since = undefined;
+      unseen = new Set();
       callOff();
       // Before the build: what changes in a new folder while it runs is built afterwards.
       watched.refresh();
       const begun = clock();
-      const wasReady = ready;
-      ready = false;
+      waiting = begun < ends ? waitUntil(ends, options) : undefined;
       building = true;
-      const report = await build(wasReady);
+      const report = await built(options, seen, waiting);
       building = false;
+      waiting = undefined;
+      wasGivenUp = report === undefined;
       const took = clock() - begun;
-      onBuild(report, took, again);
+      if (report !== undefined) onBuild(report, clock() - Math.max(begun, ends), again);
       if (signal.aborted) break;
-      const finished = isFinished(report);
+      const finished = report !== undefined && isFinished(report);
+      if (report === undefined) {
+        since = first;
+        unseen = together(seen, unseen);
+      } else if (!finished) unseen = undefined;
       // Of a build that was not finished nothing is known; what the last good one said of the next story still holds.
       if (finished) next = report.next;
       again = await new Promise<boolean>((resolve) => {
-        wake = () => resolve(false);
-        if (since !== undefined) changed();
-        else if (finished) waitFor(next);
-        else lookAgain(Math.max(LOOK_AGAIN, REST * took), () => resolve(true));
+        wake = (until) => {
+          // Nothing has told what to look at.
+          if (until === undefined) unseen = undefined;
+          ends = until ?? clock();
+          resolve(false);
+        };
+        if (since !== undefined) wait();
+        else if (finished && seen === undefined) waitFor(next);
+        else {
+          lookAgain(Math.max(LOOK_AGAIN, REST * took), () => {
+            unseen = undefined;
+            resolve(true);
+          });
+        }
       });
     }
   } finally {
@@ -119,4 +164,68 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
       else waitFor(moment);
     });
   }
+}
+
+function together(one: Set<string> | undefined, other: Set<string> | undefined): Set<string> | undefined {
+  return one === undefined || other === undefined ? undefined : new Set([...one, ...other]);
+}
+
+/** Runs a build. @returns undefined when it was given up */
+async function built<Report>(
+  { build }: Pick<LoopOptions<Report & { readonly next?: Instant }>, "build">,
+  changed: ReadonlySet<string> | undefined,
+  waiting: Waiting | undefined,
+): Promise<Report | undefined> {
+  const settled = async () => waiting?.settled;
+  try {
+    const report = await build(settled, changed);
+    // One that has nothing to publish asks nobody, and tells of what it has read all the same.
+    await settled();
+    return report;
+  } catch (cause) {
+    if (cause instanceof GivenUp) return undefined;
+    throw cause;
+  }
+}
+
+/** Ends a build that began before it was quiet. */
+class GivenUp extends Error {}
+
+/** The rest of the wait for more changes, while a build runs already. */
+interface Waiting {
+  /** Something has changed. */
+  disturb(): void;
+  /** Rejects when something has changed before the wait was over. */
+  readonly settled: Promise<void>;
+}
+
+function waitUntil(
+  ends: number,
+  { timer, turn, clock }: Pick<LoopOptions<never>, "timer" | "turn" | "clock">,
+): Waiting {
+  let disturbed = false;
+  let end: () => void = () => undefined;
+  const over = new Promise<void>((resolve) => {
+    const callOff = timer(ends - clock(), resolve);
+    end = () => {
+      callOff();
+      resolve();
+    };
+  });
+  const settle = async () => {
+    await over;
+    // A build leaves little time for anything else: what changed while it was waited may be told only now.
+    await turn();
+    if (disturbed) throw new GivenUp();
+  };
+  const settled = settle();
+  // It may be over before anybody asks.
+  settled.catch(() => undefined);
+  return {
+    settled,
+    disturb: () => {
+      disturbed = true;
+      end();
+    },
+  };
 }

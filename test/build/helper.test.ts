@@ -9,7 +9,7 @@ import type { Helper, HelperDoor } from "../../src/build/helper.ts";
 import { fileReader } from "../../src/build/read.ts";
 import { type BuildReport, buildThrough } from "../../src/build.ts";
 import { defineOutlet } from "../../src/config/load.ts";
-import { articleFolder } from "../../src/discover.ts";
+import { articleFolder } from "../../src/discover/index.ts";
 import { type MemoryArticles, memoryArticles, memoryReleases, memoryState } from "../memory-doors.ts";
 import { NOW, newsroom } from "../newsroom.ts";
 
@@ -170,7 +170,7 @@ describe("a thread of the compiled program", () => {
     const releases = memoryReleases();
     const door = helperDoor(10, { outlet, folder });
     // Files that were written a moment ago are settled for who looks much later.
-    const store = articleFolder(folder, () => Date.now() + 60_000);
+    const store = articleFolder(folder, { clock: () => Date.now() + 60_000 });
     try {
       const { timings: _timings, ...report } = await build.buildThrough(
         { articles: store, releases, state: memoryState(), label: "articles/", ...(threads && { helper: door }) },

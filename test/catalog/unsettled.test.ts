@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { buildThrough } from "../../src/build.ts";
 import { defineOutlet } from "../../src/config/load.ts";
-import { articleFolder } from "../../src/discover.ts";
+import { articleFolder } from "../../src/discover/index.ts";
 import { memoryReleases, memoryState } from "../memory-doors.ts";
 import { NOW } from "../newsroom.ts";
 import { pictureOf } from "./moves.ts";
@@ -30,7 +30,7 @@ describe("a listed file is unsettled", () => {
     ["when the change is ahead of the clock", -3_600_000, true],
   ])("%s", (_when, later, unsettled) => {
     const { folder, changed } = oneArticle();
-    const store = articleFolder(folder, () => changed + later);
+    const store = articleFolder(folder, { clock: () => changed + later });
     expect(store.list().files.map((file) => file.unsettled ?? false)).toEqual([unsettled]);
     expect(store.peek("rain.md", 0)?.unsettled ?? false).toBe(unsettled);
   });
@@ -42,7 +42,7 @@ describe("a listed file is unsettled", () => {
     const { folder, file, changed } = oneArticle();
     const now = Math.ceil(changed / 1000) + 10;
     utimesSync(file, now + seconds, now + seconds);
-    const store = articleFolder(folder, () => now * 1000);
+    const store = articleFolder(folder, { clock: () => now * 1000 });
     expect(store.list().files.map((one) => one.unsettled ?? false)).toEqual([unsettled]);
   });
 });
@@ -52,7 +52,7 @@ describe("an edit that no stamp shows", () => {
   function press(folder: string) {
     const doors = { releases: memoryReleases(), state: memoryState(), label: "articles/" };
     return async (clock: number) => {
-      const real = articleFolder(folder, () => clock);
+      const real = articleFolder(folder, { clock: () => clock });
       const articles = {
         ...real,
         list: () => ({ problems: [], files: real.list().files.map((file) => ({ ...file, stamp: "coarse" })) }),

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { FolderProblem } from "../../src/discover.ts";
+import { FolderProblem } from "../../src/discover/index.ts";
 import { NOW, newsroom, OUTLET } from "../newsroom.ts";
 import { type Filing, fileAll, filingTable, GOOD, ROOMY } from "../newsrooms/filed.ts";
 import { articlesOf, buildInMemory } from "../newsrooms/memory.ts";

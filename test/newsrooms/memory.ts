@@ -1,6 +1,6 @@
 import { type BuildReport, buildThrough } from "../../src/build.ts";
 import { defineOutlet } from "../../src/config/load.ts";
-import { kindOfFile } from "../../src/discover.ts";
+import { kindOfFile } from "../../src/discover/index.ts";
 import type { ArticleStore, ReleaseStore, StateStore } from "../../src/model/doors.ts";
 import { NOW } from "../newsroom.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { watchFolders } from "../../src/watch/folders.ts";
-import { LONGEST_WAIT, LOOK_AGAIN, QUIET, REST, type Timer, watchLoop } from "../../src/watch/loop.ts";
+import { LONGEST_WAIT, LOOK_AGAIN, QUIET, QUIET_ENOUGH, REST, type Timer, watchLoop } from "../../src/watch/loop.ts";
 
 interface Report {
   readonly next?: number;
@@ -22,14 +22,16 @@ function loop({
 } = {}) {
   let time = 0;
   let builds = 0;
-  const prepared: number[] = [];
-  const ready: boolean[] = [];
+  let begun = 0;
+  const told: number[] = [];
   const repeated: boolean[] = [];
   let refreshed = 0;
   let closed = false;
   let longest = 0;
-  let change: () => void = () => undefined;
+  let change: (place?: string) => void = () => undefined;
+  const looked: (readonly string[] | "everything")[] = [];
   let during: (() => void | Promise<void>) | undefined;
+  let late: (() => void) | undefined;
   const timers = new Set<{ readonly due: number; readonly act: () => void }>();
   const stop = new AbortController();
   const timer: Timer = (milliseconds, act) => {
@@ -42,21 +44,23 @@ function loop({
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
   };
   const running = watchLoop<Report>({
-    prepare: () => {
-      prepared.push(time);
-    },
-    build: async (isReady) => {
-      builds++;
-      ready.push(isReady);
+    build: async (settled, changed) => {
+      begun++;
+      looked.push(changed === undefined ? "everything" : [...changed]);
       const act = during;
       during = undefined;
       if (act !== undefined) await act();
-      const report = reports[builds - 1] ?? {};
+      const report = reports[builds] ?? {};
       time += report.takes ?? 0;
+      await settled();
+      builds++;
       return report;
     },
     isFinished: ({ failed }) => failed !== true,
-    onBuild: (_report, _milliseconds, again) => repeated.push(again),
+    onBuild: (_report, milliseconds, again) => {
+      told.push(milliseconds);
+      repeated.push(again);
+    },
     changes: (onChange) => {
       change = onChange;
       return {
@@ -69,6 +73,11 @@ function loop({
       };
     },
     timer,
+    turn: async () => {
+      const act = late;
+      late = undefined;
+      act?.();
+    },
     clock: () => time,
     now: () => starts + Math.floor(time / 1000),
     signal: stop.signal,
@@ -76,18 +85,27 @@ function loop({
   return {
     running,
     stop: () => stop.abort(),
+    /** Builds that published. */
     builds: () => builds,
+    /** Builds that began, those that were given up among them. */
+    begun: () => begun,
+    /** Milliseconds of each build. */
+    told: () => told,
     repeated: () => repeated,
-    prepared: () => prepared,
-    ready: () => ready,
     refreshed: () => refreshed,
     closed: () => closed,
     longest: () => longest,
     waiting: () => timers.size,
     settle,
-    change: () => change(),
+    change: (place?: string) => change(place),
+    /** What each build that began was to look at. */
+    looked: () => looked,
     duringNextBuild: (act: () => void | Promise<void>) => {
       during = act;
+    },
+    /** Something that came in while the wait was over already, and is told of only now. */
+    late: (act: () => void) => {
+      late = act;
     },
     /** Moves time on and lets every timer run that falls due, in order. */
     async pass(milliseconds: number) {
@@ -131,45 +149,147 @@ describe("the watching loop", () => {
     expect(watching.builds()).toBe(2);
   });
 
-  test("prepares a build once it is nearly quiet, and says so unless something changed since", async () => {
+  test("begins a build once it is nearly quiet, and publishes it when it is", async () => {
     const watching = loop();
     await watching.pass(1000);
     watching.change();
-    await watching.pass(QUIET);
-    expect([watching.prepared(), watching.ready()]).toEqual([[1000 + 40], [false, true]]);
-    watching.change();
-    await watching.pass(50);
-    watching.change();
-    watching.duringNextBuild(() => watching.change());
-    await watching.pass(QUIET);
-    expect(watching.prepared()).toEqual([1040, 1140, 1190]);
-    expect(watching.ready()).toEqual([false, true, true]);
-    await watching.pass(QUIET);
-    expect(watching.ready()).toEqual([false, true, true, true]);
+    await watching.pass(QUIET_ENOUGH - 1);
+    expect([watching.begun(), watching.builds()]).toEqual([1, 1]);
+    await watching.pass(1);
+    expect([watching.begun(), watching.builds()]).toEqual([2, 1]);
+    await watching.pass(QUIET - QUIET_ENOUGH);
+    expect([watching.begun(), watching.builds()]).toEqual([2, 2]);
+    await watching.pass(100_000);
+    expect(watching.begun()).toBe(2);
   });
 
-  test("prepares nothing while a build runs", async () => {
+  test("tells how long a build took after it was quiet", async () => {
+    const watching = loop({ reports: [{ takes: 500 }, { takes: 200 }, { takes: 10 }] });
+    await watching.pass(1000);
+    for (let build = 0; build < 2; build++) {
+      watching.change();
+      await watching.pass(1000);
+    }
+    expect(watching.told()).toEqual([500, QUIET_ENOUGH + 200 - QUIET, 0]);
+  });
+
+  test("gives a build up when something changes before it is quiet, tells nobody, and then waits until it is", async () => {
+    const watching = loop();
+    await watching.pass(1000);
+    watching.change();
+    await watching.pass(QUIET - 1);
+    watching.change();
+    await watching.pass(QUIET - 1);
+    expect([watching.begun(), watching.builds(), watching.told()]).toEqual([2, 1, [0]]);
+    await watching.pass(1);
+    expect([watching.begun(), watching.builds(), watching.told()]).toEqual([3, 2, [0, 0]]);
+    watching.change();
+    await watching.pass(QUIET_ENOUGH);
+    expect(watching.begun()).toBe(4);
+  });
+
+  test("gives up one build of an upload and no more", async () => {
+    const watching = loop();
+    await watching.settle();
+    for (let step = 0; step < 10; step++) {
+      watching.change();
+      await watching.pass(QUIET / 2);
+    }
+    await watching.pass(QUIET);
+    expect([watching.begun(), watching.builds()]).toEqual([3, 2]);
+  });
+
+  test("gives a build up for a change that the build itself kept from being told in time", async () => {
+    const watching = loop();
+    await watching.pass(1000);
+    watching.late(() => watching.change());
+    watching.change();
+    await watching.pass(QUIET);
+    expect([watching.begun(), watching.builds()]).toEqual([2, 1]);
+    await watching.pass(QUIET);
+    expect([watching.begun(), watching.builds()]).toEqual([3, 2]);
+  });
+
+  test("finishes a build when something changes after it was quiet, and builds that afterwards", async () => {
     const watching = loop();
     await watching.pass(1000);
     let end: () => void = () => undefined;
-    watching.duringNextBuild(() => {
-      watching.change();
-      return new Promise((resolve) => {
-        end = resolve;
-      });
-    });
+    watching.duringNextBuild(
+      () =>
+        new Promise((resolve) => {
+          end = resolve;
+        }),
+    );
+    watching.change();
+    await watching.pass(QUIET);
     watching.change();
     await watching.pass(5000);
-    expect([watching.prepared(), watching.builds()]).toEqual([[1040], 2]);
+    expect([watching.begun(), watching.builds()]).toEqual([2, 1]);
     end();
+    await watching.settle();
+    expect(watching.builds()).toBe(2);
     await watching.pass(QUIET);
-    expect([watching.prepared(), watching.builds()]).toEqual([[1040, 6000], 3]);
+    expect([watching.begun(), watching.builds()]).toEqual([3, 3]);
   });
 
-  test("builds without what was prepared when it wakes for another reason", async () => {
-    const watching = loop({ reports: [{ next: 1_010 }] });
-    await watching.pass(11_000);
-    expect([watching.prepared(), watching.ready()]).toEqual([[], [false, false]]);
+  test("tells a build what has changed, and looks at everything a little later without calling it a change", async () => {
+    const watching = loop();
+    await watching.pass(1000);
+    watching.change("a");
+    watching.change("b");
+    await watching.pass(QUIET);
+    expect(watching.looked()).toEqual(["everything", ["a", "b"]]);
+    await watching.pass(LOOK_AGAIN);
+    expect(watching.looked()).toEqual(["everything", ["a", "b"], "everything"]);
+    expect(watching.repeated()).toEqual([false, false, true]);
+    await watching.pass(100_000);
+    expect(watching.begun()).toBe(3);
+  });
+
+  test("looks at everything when one of the changes may be anything, and at what changed since when the next comes", async () => {
+    const watching = loop();
+    await watching.pass(1000);
+    watching.change("a");
+    watching.change();
+    watching.change("b");
+    await watching.pass(QUIET);
+    watching.change("c");
+    await watching.pass(QUIET);
+    expect(watching.looked()).toEqual(["everything", "everything", ["c"]]);
+  });
+
+  test("looks again at what a build had seen that was given up", async () => {
+    const watching = loop();
+    await watching.pass(1000);
+    watching.change("a");
+    await watching.pass(QUIET_ENOUGH);
+    watching.change("b");
+    await watching.pass(QUIET);
+    expect(watching.looked()).toEqual(["everything", ["a"], ["a", "b"]]);
+  });
+
+  test("looks at everything after a build that was not finished, and when the next story is due", async () => {
+    const watching = loop({ reports: [{}, { failed: true }, { next: 1_010 }] });
+    await watching.pass(1000);
+    watching.change("a");
+    await watching.pass(QUIET);
+    watching.change("b");
+    await watching.pass(QUIET);
+    expect(watching.looked()).toEqual(["everything", ["a"], "everything"]);
+    watching.change("c");
+    await watching.pass(QUIET);
+    await watching.pass(100_000);
+    expect(watching.looked().slice(3)).toEqual([["c"], "everything"]);
+  });
+
+  test("ends at once when asked to while it is waited for more changes", async () => {
+    const watching = loop();
+    await watching.pass(1000);
+    watching.change();
+    await watching.pass(QUIET_ENOUGH);
+    watching.stop();
+    await watching.running;
+    expect([watching.builds(), watching.waiting(), watching.closed()]).toEqual([1, 0, true]);
   });
 
   test("but not for ever: an upload without a pause is built now and then", async () => {
@@ -185,11 +305,10 @@ describe("the watching loop", () => {
   });
 
   test("builds afterwards what changed during a build", async () => {
-    const watching = loop();
-    await watching.settle();
+    const watching = loop({ reports: [{ next: 1_010 }] });
+    await watching.pass(9_999);
     watching.duringNextBuild(() => watching.change());
-    watching.change();
-    await watching.pass(QUIET);
+    await watching.pass(1);
     expect(watching.builds()).toBe(2);
     await watching.pass(QUIET);
     expect(watching.builds()).toBe(3);
@@ -280,11 +399,10 @@ describe("the watching loop", () => {
   });
 
   test("ends after the running build when asked to during one", async () => {
-    const watching = loop();
+    const watching = loop({ reports: [{ next: 1_010 }] });
     await watching.settle();
     watching.duringNextBuild(() => watching.stop());
-    watching.change();
-    await watching.pass(QUIET);
+    await watching.pass(10_000);
     await watching.running;
     expect([watching.builds(), watching.closed()]).toEqual([2, true]);
   });
@@ -295,26 +413,30 @@ describe("watched folders", () => {
   function watched() {
     const folder = mkdtempSync(join(tmpdir(), "watched-"));
     mkdirSync(join(folder, "articles/news"), { recursive: true });
-    let tell: () => void = () => undefined;
+    let tell: (place?: string) => void = () => undefined;
     let articles = "articles";
     const watching = watchFolders(
       () => ({ trees: [join(folder, articles)], files: [join(folder, "outlet.yaml")] }),
-      () => tell(),
+      (place) => tell(place),
     );
     onTestFinished(() => {
       watching.close();
       rmSync(folder, { recursive: true, force: true });
     });
-    const seen = (act: () => void) =>
-      new Promise<true>((resolve) => {
-        tell = () => resolve(true);
+    const told = (act: () => void) =>
+      new Promise<string | undefined>((resolve) => {
+        tell = resolve;
         act();
       });
+    const seen = async (act: () => void) => {
+      await told(act);
+      return true;
+    };
     const rename = (from: string, to: string) => renameSync(join(folder, from), join(folder, to));
     const name = (other: string) => {
       articles = other;
     };
-    return { folder, watching, seen, rename, name };
+    return { folder, watching, told, seen, rename, name };
   }
 
   test("tell of a file that an editor writes beside and renames into place", async () => {
@@ -324,6 +446,12 @@ describe("watched folders", () => {
       renameSync(join(folder, "articles/news/.rain.md.part"), join(folder, "articles/news/rain.md"));
     };
     expect(await seen(write)).toBe(true);
+  });
+
+  test("tell what has changed", async () => {
+    const { folder, told } = watched();
+    const file = join(folder, "articles/news/rain.md");
+    expect(await told(() => writeFileSync(file, "text"))).toBe(file);
   });
 
   test("tell of a new folder, and after a refresh of what is in it", async () => {
