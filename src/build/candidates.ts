@@ -53,7 +53,7 @@ export function candidatesOf(
     const article = asOf(filed, now);
     const status = statusAt(article, now);
     const { retracted } = article;
-    if (status === "published") live.set(article.id, { kind: "article", article, listed: listedOf(article) });
+    if (status === "published") live.set(article.id, candidateOf(article));
     if (status === "expired" && article.expires !== undefined)
       gone.push({ listed: listedOf(article), at: article.expires });
     if (status !== "retracted" || retracted === undefined) continue;
@@ -80,6 +80,11 @@ export function candidatesOf(
   }
   return { live, gone };
 }
+
+/** An article that may be shown; a process that builds again has most of them in mind. */
+const candidateOf = rememberedOf(
+  (article: Article): Candidate => ({ kind: "article", article, listed: listedOf(article) }),
+);
 
 /** The version of a broken file's story that subscribers have, unless the break may be a wish to take it back. */
 export function lastGood(

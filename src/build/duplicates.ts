@@ -16,12 +16,11 @@ export interface Clash {
  * for whichever we took, the other desk's story would be lost without a word.
  */
 export function clashesOf(articles: readonly Article[], previous: PreviousRelease | undefined): readonly Clash[] {
-  const owners = new Map(
-    previous?.manifest.stories.filter(({ state }) => state !== "seen").map(({ id, path }) => [id, path]),
-  );
   const clashes = new Map<Article, Problem>();
   const compare = (kind: "id" | "url", key: (article: Article) => string) => {
-    for (const sharing of groups(articles, key)) {
+    const all = groups(articles, key);
+    const owners = all.length === 0 ? new Map<string, string>() : ownersOf(previous);
+    for (const sharing of all) {
       const owner = ownerOf(kind, sharing, owners);
       for (const article of sharing) {
         if (article === owner || clashes.has(article)) continue;
@@ -37,6 +36,12 @@ export function clashesOf(articles: readonly Article[], previous: PreviousReleas
     article,
     problems: article.retracted === undefined ? [problem] : [problem, TAKEN_DOWN],
   }));
+}
+
+/** The files of the stories that subscribers know, by id. */
+function ownersOf(previous: PreviousRelease | undefined): ReadonlyMap<string, string> {
+  const rows = previous?.manifest.stories ?? [];
+  return new Map(rows.flatMap(({ id, path, state }) => (state === "seen" ? [] : [[id, path] as const])));
 }
 
 /** The one that subscribers know: by its file, and of stories that differ also by its id, for files are renamed. */

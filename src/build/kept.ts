@@ -30,7 +30,14 @@ export function openKept(doors: Doors, settings: BuildSettings, listing: Listing
       if (fresh || dryRun || verify || usesGit || previous !== undefined) return undefined;
       const last = catalog.last();
       if (last === undefined) return undefined;
-      const given = { listing, articles: doors.articles, release: doors.releases.intact(), options, now, without };
+      const given = {
+        listing,
+        articles: doors.articles,
+        release: () => doors.releases.intact(),
+        options,
+        now,
+        without,
+      };
       return isUnchanged(last, given) ? reportAgain(last.report as BuildReport) : undefined;
     },
     save({ kept, next }, report) {

@@ -85,12 +85,15 @@ const CHUNK = 256 * 1024;
 
 /** Short texts as chunks of bytes. */
 function* joined(texts: Iterable<string>): Iterable<Uint8Array> {
-  let waiting = "";
+  let waiting: string[] = [];
+  let length = 0;
   for (const text of texts) {
-    waiting += text;
-    if (waiting.length < CHUNK) continue;
-    yield Buffer.from(waiting);
-    waiting = "";
+    waiting.push(text);
+    length += text.length;
+    if (length < CHUNK) continue;
+    yield Buffer.from(waiting.join(""));
+    waiting = [];
+    length = 0;
   }
-  yield Buffer.from(waiting);
+  yield Buffer.from(waiting.join(""));
 }

@@ -41,7 +41,11 @@ export function releaseFolder({ out, mode, verify = false, fs = nodeFileSystem, 
     publish: (release, onOut = () => undefined) => {
       if (memory !== undefined) forget(memory);
       const published = publish(place, mode, release, onOut);
-      if (memory !== undefined) bearInMind(memory, published.id, release);
+      if (memory !== undefined) {
+        bearInMind(memory, published.id, release);
+        // The next build asks for it; now nobody waits.
+        lastInMind(out, fs, memory);
+      }
       return published;
     },
   };

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import type { Problem } from "../model/diagnostic.ts";
 import type { Manifest, PreviousRelease, ReleasedFile } from "../model/release.ts";
@@ -71,8 +72,9 @@ function idOf(bytes: Uint8Array, id: string): string {
 }
 
 function parseJson(bytes: Uint8Array): Row | undefined {
+  if (!isUtf8(bytes)) return undefined;
   try {
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+    const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
     return isRow(value) ? value : undefined;
   } catch {
     // What is no JSON is no file of ours, and the caller says so.

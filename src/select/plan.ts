@@ -73,7 +73,7 @@ export function planFeeds(
     });
   }
   for (const [id, members] of groupedByAuthor(stories)) {
-    const person = members.flatMap(({ authors }) => authors).find((author) => author.id === id);
+    const person = members[0]?.authors.find((author) => author.id === id);
     const name = person?.name ?? id;
     add("author", `authors/${id}/`, members, {
       title: `${outlet.title}: ${name}`,
