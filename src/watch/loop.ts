@@ -36,7 +36,7 @@ export interface LoopOptions<Report extends { readonly next?: Instant }> {
 export const QUIET = 100;
 
 /** Milliseconds without a change before a build begins, for nearly always it is the last. */
-export const QUIET_ENOUGH = 25;
+export const QUIET_ENOUGH = 15;
 
 /** Milliseconds after the first change when a build begins in any case. */
 export const LONGEST_WAIT = 2_000;
