@@ -83,7 +83,7 @@ export async function compose(input: ComposeInput): Promise<ComposeResult> {
   const memory = input.catalog.articles();
   const ahead = await readAhead({ ...input, memory });
   const read = strictly(readArticles({ ...input, memory, ahead }), input.strict === true, now);
-  if (read.files.size === 0 && read.held.length === 0) return { refused: [EMPTY], by: "guard" };
+  if (read.files.length === 0 && read.held.length === 0) return { refused: [EMPTY], by: "guard" };
   await turn();
   onStep?.("select");
   const refusals = previous === undefined ? [] : guard(read, previous, accepted, input);
@@ -153,7 +153,7 @@ export interface Press {
  */
 async function print(candidates: Candidates, read: ReadResult, input: ComposeInput): Promise<Press> {
   const { outlet, store, previous, now, catalog, without = new Set() } = input;
-  const used = new Map(candidates.live);
+  let used = candidates.live;
   const related = relatedIndex(() => ownStories(candidates));
   const helper = input.helper?.running();
   const maker = storyMaker({ outlet, store, files: read.files, related, shelf: catalog.stories(), without, helper });
@@ -165,7 +165,8 @@ async function print(candidates: Candidates, read: ReadResult, input: ComposeInp
       outlet,
     );
     const wanted = new Set(feeds.flatMap(({ members, settings }) => firstIds(members, settings.limit.items)));
-    let again = false;
+    // What stands in for stories that could not be printed; undefined: nothing does.
+    const instead = new Map<string, Candidate | undefined>();
     maker.announce([...wanted].flatMap((id) => (made.has(id) ? [] : (used.get(id) ?? []))));
     for (const id of wanted) {
       if (made.size % 10 === 0) input.onProgress?.("render", made.size, wanted.size);
@@ -178,17 +179,26 @@ async function print(candidates: Candidates, read: ReadResult, input: ComposeInp
         made.set(id, one);
         continue;
       }
-      again = true;
-      used.delete(id);
+      instead.set(id, undefined);
       if (candidate.kind === "last-good") continue;
       const { path } = candidate.article;
       const file = { path, id, problems: faults };
       failed.push(file);
       const good = lastGood(file, previous, now);
-      if (good !== undefined && good.story.id === id) used.set(id, good);
+      if (good !== undefined && good.story.id === id) instead.set(id, good);
     }
-    if (!again) return { feeds, leftOut, made, used, failed };
+    if (instead.size === 0) return { feeds, leftOut, made, used, failed };
+    used = replaced(used, instead);
   }
+}
+
+function replaced<K, V>(all: ReadonlyMap<K, V>, instead: ReadonlyMap<K, V | undefined>): ReadonlyMap<K, V> {
+  const result = new Map(all);
+  for (const [key, value] of instead) {
+    if (value === undefined) result.delete(key);
+    else result.set(key, value);
+  }
+  return result;
 }
 
 /** Warnings about a story that hold it back when the build is strict; a last good version was let pass once. */

@@ -22,7 +22,8 @@ export interface HeldFile {
 
 /** Every article of the outlet. */
 export interface ReadResult {
-  readonly files: ReadonlyMap<string, SourceFile>;
+  /** Sorted by path. */
+  readonly files: readonly SourceFile[];
   readonly articles: readonly Article[];
   readonly held: readonly HeldFile[];
   /** Problems that hold nothing back. */
@@ -85,7 +86,7 @@ export function readArticles(input: ReadInput): ReadResult {
   const clashes = clashesOf(articles, input.previous);
   const clashing = new Set(clashes.map(({ article }) => article));
   return {
-    files: new Map(files.map((file) => [file.path, file])),
+    files,
     articles: clashes.length === 0 ? articles : articles.filter((article) => !clashing.has(article)),
     held: [...held, ...clashes.map(({ article: { path, id }, problems }) => ({ path, id, problems }))],
     warnings,

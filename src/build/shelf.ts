@@ -9,6 +9,7 @@ import type { EntryFacts } from "../validate/index.ts";
 import type { Candidate } from "./candidates.ts";
 import { completer, type Faults } from "./complete.ts";
 import { completeAhead, type Taker } from "./complete-ahead.ts";
+import { fileAt } from "./file-at.ts";
 import { freshMaker, type Shown } from "./fresh-story.ts";
 import type { Helper } from "./helper.ts";
 import { isAsSeen } from "./seen-media.ts";
@@ -29,7 +30,8 @@ export interface Made {
 export interface ShelfInput {
   readonly outlet: Outlet;
   readonly store: ArticleStore;
-  readonly files: ReadonlyMap<string, SourceFile>;
+  /** Sorted by path. */
+  readonly files: readonly SourceFile[];
   readonly related: RelatedIndex;
   readonly shelf: StoryShelf<EntryFacts>;
   /** Parts that keys leave out: only a test that shows what a part is for names any. */
@@ -83,7 +85,7 @@ function shownOf(candidate: Candidate, { files, related }: ShelfInput): Shown {
   if (candidate.kind === "last-good") return { kind: "last-good", story: candidate.story };
   if (candidate.kind === "stub") return { kind: "stub", article: candidate.article };
   const { article } = candidate;
-  const file = files.get(article.path);
+  const file = fileAt(files, article.path);
   const links = relatedLinks(article.related, related, article.url);
   return { kind: "article", article, related: links, ...(file !== undefined && { file }) };
 }

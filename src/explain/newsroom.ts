@@ -71,7 +71,7 @@ interface View {
 
 const NOTHING: View = {
   read: {
-    files: new Map(),
+    files: [],
     articles: [],
     held: [],
     warnings: [],

@@ -62,16 +62,17 @@ function rowOf(article: Article, input: RememberInput, before: ReleasedStory | u
   const waits = status === "draft" || status === "scheduled";
   const facts = waits ? (before ?? article) : article;
   const updated = update ?? (before !== undefined && seen ? before.updated : asOf(article, input.now).updated);
+  // In the order in which they are printed.
   return {
+    fingerprint: facts.fingerprint,
+    ...(firstSeen !== undefined && { firstSeen }),
     id: article.id,
     path: article.path,
-    url: facts.url,
-    title: facts.title,
     published: status === "scheduled" ? article.published : facts.published,
-    updated,
-    state,
-    fingerprint: facts.fingerprint,
     ...(status === "retracted" && article.retracted !== undefined && { retracted: article.retracted }),
-    ...(firstSeen !== undefined && { firstSeen }),
+    state,
+    title: facts.title,
+    updated,
+    url: facts.url,
   };
 }

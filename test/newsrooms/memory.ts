@@ -12,7 +12,8 @@ export interface Built {
 
 /** Articles that are in memory, by path. */
 export function articlesOf(files: ReadonlyMap<string, string>): ArticleStore {
-  const bytes = new Map([...files].map(([path, content]) => [path, Buffer.from(content)]));
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  const bytes = new Map(sorted.map(([path, content]) => [path, Buffer.from(content)]));
   return {
     list: () => ({
       files: [...bytes].map(([path, { length }]) => ({
