@@ -29,16 +29,13 @@ export function textBlocks(body: string): readonly TextBlock[] {
   let at = 0;
   const close = (end: number) => {
     if (start === -1) return;
-    const source = body.slice(start, end);
+    const source = body.slice(start, end).trimEnd();
     const quoted = source.startsWith(">") && source.length < 2000 && QUOTED.test(source);
     const plain = quoted ? source.replace(/^> ?/gm, "") : source;
-    if (!NO_TEXT.test(plain))
-      blocks.push({
-        text: withoutEmphasis(oneSpaced(plain.trim(), spaced)),
-        from: start,
-        to: start + source.trimEnd().length,
-        ...(quoted && { quoted }),
-      });
+    if (isLetter(plain.charCodeAt(0)) || !NO_TEXT.test(plain)) {
+      const text = withoutEmphasis(oneSpaced(plain.trimStart(), spaced));
+      blocks.push({ text, from: start, to: start + source.length, ...(quoted && { quoted }) });
+    }
     start = -1;
   };
   while (at <= body.length) {
@@ -81,6 +78,11 @@ function withoutStars(text: string): string {
 }
 
 const STAR = 0x2a;
+
+/** Whether a character is a letter of ASCII, with which only text begins. */
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
 
 /** Whether a line that begins with this character may be a fence of code: a space, a backtick or a tilde. */
 function mayBeFence(code: number): boolean {

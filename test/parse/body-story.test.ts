@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readBodyStory } from "../../src/parse/body-story.ts";
+import { readBodyStory, withoutLinks } from "../../src/parse/body-story.ts";
 import { copyLexicon } from "../../src/parse/copy/lexicon/lexicon.ts";
 import { textBlocks } from "../../src/parse/markdown-blocks.ts";
 
@@ -27,5 +28,29 @@ describe("a block quotation of Markdown", () => {
     const { found, body: left } = read(body);
     expect(left).toBe(body);
     expect(found).toEqual({ credits: [], contributors: [], related: [], notes: [] });
+  });
+});
+
+describe("links of Markdown among plain text", () => {
+  test.each([
+    ["[Ana Reis](https://news.example/ana) writes", "Ana Reis writes"],
+    ['![The quay](quay.jpg) and [more](b.md "the rest").', "The quay and more."],
+    ["[a] (b) [](c) [d]( e) [f](g(h)", "[a] (b) [](c) [d]( e) [f](g(h)"],
+    ["[[a](b)](c)", "[a](c)"],
+    ['[a](b "x](y")[c](d)', "ac"],
+  ])("%s", (text, plain) => {
+    expect(withoutLinks(text)).toBe(plain);
+  });
+
+  test("property: give up their words as a pattern for the whole of a link would have it", () => {
+    const piece = fc.constantFrom("[", "]", "(", ")", "](", "!", " ", '"', ' "', "a", "b\n", "[a](b)", "x".repeat(301));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const text = pieces.join("");
+        const plain = text.replace(/!?\[([^[\]]{1,300})\]\([^()\s]{1,2000}(?: "[^"]{0,300}")?\)/g, "$1");
+        expect(withoutLinks(text)).toBe(plain);
+      }),
+      { numRuns: 5000, seed: 20260104 },
+    );
   });
 });

@@ -69,11 +69,13 @@ export function readStoryText(
   const follows = notes.length > 0 || related.length > 0;
   const head = readHead(paragraphs, open, follows, lexicon, options, considered);
   const body = open.filter((index) => !head.taken.has(index));
-  const trimmed = body.map((index) => index);
-  const ends = new Map(furniture.ends);
+  const { ends } = furniture;
   const from = (index: number): number => (index === head.opened ? (head.dateline?.end ?? 0) : 0);
-  const shown = paragraphs.map((text, index) => text.slice(from(index), ends.get(index)));
-  const tail = readTail(shown, trimmed, head.credits, head.headline ?? options.title, lexicon, considered);
+  const shown =
+    head.opened === undefined && ends.size === 0
+      ? paragraphs
+      : paragraphs.map((text, index) => text.slice(from(index), ends.get(index)));
+  const tail = readTail(shown, body, head.credits, head.headline ?? options.title, lexicon, considered);
   const kept: KeptParagraph[] = [];
   for (const index of furniture.left) {
     if (head.taken.has(index) || tail.taken.has(index)) continue;
