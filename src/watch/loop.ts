@@ -38,6 +38,9 @@ export const QUIET = 100;
 /** Milliseconds without a change before a build begins, for nearly always it is the last. */
 export const QUIET_ENOUGH = 15;
 
+/** Milliseconds that the last build took at most for the next one to begin early: of a longer one more is lost when it is given up. */
+export const SHORT = 500;
+
 /** Milliseconds after the first change when a build begins in any case. */
 export const LONGEST_WAIT = 2_000;
 
@@ -79,6 +82,7 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
   let waiting: Waiting | undefined;
   let building = false;
   let wasGivenUp = false;
+  let took = 0;
   const changed = (place?: string) => {
     since ??= clock();
     if (place === undefined) unseen = undefined;
@@ -90,7 +94,7 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
   const wait = () => {
     callOff();
     const ends = Math.min(clock() + QUIET, (since ?? clock()) + LONGEST_WAIT);
-    const begins = wasGivenUp ? ends : Math.min(clock() + QUIET_ENOUGH, ends);
+    const begins = wasGivenUp || took > SHORT ? ends : Math.min(clock() + QUIET_ENOUGH, ends);
     callOff = timer(Math.max(0, begins - clock()), () => wake(ends));
   };
   const watched = options.changes(changed);
@@ -116,7 +120,7 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
       building = false;
       waiting = undefined;
       wasGivenUp = report === undefined;
-      const took = clock() - begun;
+      took = clock() - begun;
       if (report !== undefined) onBuild(report, clock() - Math.max(begun, ends), again);
       if (signal.aborted) break;
       const finished = report !== undefined && isFinished(report);

@@ -3,7 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { watchFolders } from "../../src/watch/folders.ts";
-import { LONGEST_WAIT, LOOK_AGAIN, QUIET, QUIET_ENOUGH, REST, type Timer, watchLoop } from "../../src/watch/loop.ts";
+import {
+  LONGEST_WAIT,
+  LOOK_AGAIN,
+  QUIET,
+  QUIET_ENOUGH,
+  REST,
+  SHORT,
+  type Timer,
+  watchLoop,
+} from "../../src/watch/loop.ts";
 
 interface Report {
   readonly next?: number;
@@ -161,6 +170,18 @@ describe("the watching loop", () => {
     expect([watching.begun(), watching.builds()]).toEqual([2, 2]);
     await watching.pass(100_000);
     expect(watching.begun()).toBe(2);
+  });
+
+  test("waits until it is quiet where builds take long", async () => {
+    const watching = loop({ reports: [{ takes: SHORT }, { takes: SHORT + 1 }] });
+    await watching.pass(1000);
+    watching.change();
+    await watching.pass(5000);
+    watching.change();
+    await watching.pass(QUIET - 1);
+    expect(watching.begun()).toBe(2);
+    await watching.pass(1);
+    expect([watching.begun(), watching.builds()]).toEqual([3, 3]);
   });
 
   test("tells how long a build took after it was quiet", async () => {
