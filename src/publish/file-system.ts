@@ -14,8 +14,6 @@ export interface FileSystem {
   /** Reads on from where the last read ended. @returns how many bytes were read, 0 at the end */
   read(file: number, bytes: Uint8Array, offset: number, length: number): number;
   fsync(file: number): void;
-  /** Begins to bring a file to the disk and does not wait; what goes wrong is told by `fsync` of the file as it was opened before. */
-  flush(file: number): void;
   close(file: number): void;
   rename(from: string, to: string): void;
   unlink(path: string): void;
@@ -52,7 +50,6 @@ export const nodeFileSystem: FileSystem = {
   write: (file, bytes, offset, length) => node.writeSync(file, bytes, offset, length),
   read: (file, bytes, offset, length) => node.readSync(file, bytes, offset, length, null),
   fsync: (file) => node.fsyncSync(file),
-  flush: (file) => node.fsync(file, () => undefined),
   close: (file) => node.closeSync(file),
   rename: (from, to) => node.renameSync(from, to),
   unlink: (path) => node.unlinkSync(path),
