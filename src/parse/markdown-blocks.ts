@@ -29,12 +29,12 @@ export function textBlocks(body: string): readonly TextBlock[] {
   let at = 0;
   const close = (end: number) => {
     if (start === -1) return;
-    const source = body.slice(start, end).trimEnd();
+    const source = body.slice(start, end);
     const quoted = source.startsWith(">") && source.length < 2000 && QUOTED.test(source);
     const plain = quoted ? source.replace(/^> ?/gm, "") : source;
     if (isLetter(plain.charCodeAt(0)) || !NO_TEXT.test(plain)) {
-      const text = withoutEmphasis(oneSpaced(plain.trimStart(), spaced));
-      blocks.push({ text, from: start, to: start + source.length, ...(quoted && { quoted }) });
+      const text = withoutEmphasis(oneSpaced(plain.trim(), spaced));
+      blocks.push({ text, from: start, to: start + source.trimEnd().length, ...(quoted && { quoted }) });
     }
     start = -1;
   };

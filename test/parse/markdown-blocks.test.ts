@@ -10,7 +10,7 @@ describe("the paragraphs of Markdown", () => {
     },
   );
 
-  test.each(["- one\n- two", "| a | b |", "# heading", "```\ncode\n```", "![alt](a.jpg)"])(
+  test.each(["- one\n- two", "- ", "* ", "1. ", "1) ", "| a | b |", "# heading", "```\ncode\n```", "![alt](a.jpg)"])(
     "do not count %s among them",
     (block) => {
       expect(textBlocks(`One.\n\n${block}\n\nTwo.\n`).map(({ text }) => text)).toEqual(["One.", "Two."]);
