@@ -20,6 +20,7 @@ const LEAVES = [
   "yaml",
   "places",
   "section-title",
+  "sorted",
   "sentence",
   "version",
   "guard-codes",

@@ -2,10 +2,10 @@ import { asOf } from "../history/standing.ts";
 import type { Instant } from "../model/article.ts";
 import type { Diagnostic, Problem } from "../model/diagnostic.ts";
 import type { PreviousRelease } from "../model/release.ts";
+import { atPath } from "../sorted.ts";
 import { quote } from "../text.ts";
 import type { ComposeInput, Press } from "./compose.ts";
 import type { FinishedFeed } from "./documents.ts";
-import { fileAt } from "./file-at.ts";
 import { type HeldFile, locate, type ReadResult } from "./read.ts";
 
 type DiagnosticsInput = Pick<ComposeInput, "outlet" | "previous" | "now" | "store" | "label">;
@@ -98,7 +98,7 @@ function diagnosticOf(
   if (at === undefined) return { ...rest, location: { file, ...start } };
   if ("line" in at) return { ...rest, location: { file, line: at.line, column: at.column } };
   // A problem between files knows only the field; few files have one, so they are read again.
-  const source = fileAt(read.files, path);
+  const source = atPath(read.files, path);
   const bytes = source === undefined ? undefined : store.read(source);
   const placed = bytes === undefined || "problem" in bytes ? undefined : locate(problem, bytes.bytes).at;
   return {

@@ -5,11 +5,11 @@ import type { ArticleStore } from "../model/doors.ts";
 import type { SourceFile } from "../model/draft.ts";
 import type { Outlet } from "../model/outlet.ts";
 import { type RelatedIndex, relatedLinks } from "../normalize/related.ts";
+import { atPath } from "../sorted.ts";
 import type { EntryFacts } from "../validate/index.ts";
 import type { Candidate } from "./candidates.ts";
 import { completer, type Faults } from "./complete.ts";
 import { completeAhead, type Taker } from "./complete-ahead.ts";
-import { fileAt } from "./file-at.ts";
 import { freshMaker, type Shown } from "./fresh-story.ts";
 import type { Helper } from "./helper.ts";
 import { isAsSeen } from "./seen-media.ts";
@@ -85,7 +85,7 @@ function shownOf(candidate: Candidate, { files, related }: ShelfInput): Shown {
   if (candidate.kind === "last-good") return { kind: "last-good", story: candidate.story };
   if (candidate.kind === "stub") return { kind: "stub", article: candidate.article };
   const { article } = candidate;
-  const file = fileAt(files, article.path);
+  const file = atPath(files, article.path);
   const links = relatedLinks(article.related, related, article.url);
   return { kind: "article", article, related: links, ...(file !== undefined && { file }) };
 }

@@ -3,6 +3,7 @@ import { sep } from "node:path";
 import type { Problem } from "../model/diagnostic.ts";
 import type { FileProblem, Listing } from "../model/doors.ts";
 import type { ArticleKind, SourceFile } from "../model/draft.ts";
+import { hasBelow } from "../sorted.ts";
 import { quote } from "../text.ts";
 import { isLeftover, kindOfFile } from "./kinds.ts";
 import { error, FolderProblem, reasonOf, unreadable } from "./problems.ts";
@@ -76,8 +77,13 @@ export function listAgain(
   for (const place of changed) {
     if (!place.startsWith(folder + sep)) return undefined;
     const names = place.slice(folder.length + sep.length).split(sep);
-    if (names.length > DEEPEST) return undefined;
-    if (!names.some(isLeftover)) paths.add(names.join("/"));
+    // A name that is not UTF-8 comes with a replacement character, and leads to nothing.
+    if (names.length > DEEPEST || place.includes("\uFFFD")) return undefined;
+    if (names.some(isLeftover)) continue;
+    const path = names.join("/");
+    // It was a folder, whatever stands there now.
+    if (hasBelow(before.files, path) || hasBelow(before.problems, path)) return undefined;
+    paths.add(path);
   }
   const root = rootOf(folder);
   const files: SourceFile[] = [];
@@ -86,9 +92,6 @@ export function listAgain(
     const file = `${folder}${sep}${path.split("/").join(sep)}`;
     const stats = statsOf(file);
     if (stats === "unclear" || stats?.isFile() === false) return undefined;
-    // What is gone may have been a folder, whatever its name.
-    if (stats === undefined && [...before.files, ...before.problems].some((one) => one.path.startsWith(`${path}/`)))
-      return undefined;
     const kind = kindOfFile(path.slice(path.lastIndexOf("/") + 1));
     if (stats === undefined || kind === undefined) continue;
     const found = inspect(file, root, false);

@@ -1,7 +1,8 @@
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * A value as JSON with sorted keys: equal values print equal bytes, in whatever order their properties were set.
+ * A value as JSON with sorted keys, those that are whole numbers first: equal values print equal bytes, in whatever order their properties
+ * were set.
  */
 export function stableJson(value: unknown): string {
   return JSON.stringify(sorted(value)) ?? "null";

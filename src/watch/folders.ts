@@ -15,11 +15,12 @@ export interface WatchedPlaces {
  *
  * @param places asked at each refresh: a new configuration may name others
  * @param onChange told what may have changed; undefined when that may be anything
+ * @returns `refresh` tells whether it found places that were not watched until then
  */
 export function watchFolders(
   places: () => WatchedPlaces,
   onChange: (place?: string) => void,
-): { refresh(): void; close(): void } {
+): { refresh(): boolean; close(): void } {
   const watchers = new Map<string, Watched>();
   let wanted: ReadonlyMap<string, Meant> = new Map();
   let isDeaf = false;
@@ -53,7 +54,13 @@ export function watchFolders(
     wanted = foldersFor(places());
     for (const [folder, { identity }] of watchers)
       if (!wanted.has(folder) || identityOf(folder) !== identity) drop(folder);
-    for (const folder of wanted.keys()) if (!watchers.has(folder)) open(folder);
+    let isMore = false;
+    for (const folder of wanted.keys()) {
+      if (watchers.has(folder)) continue;
+      open(folder);
+      isMore ||= watchers.has(folder);
+    }
+    return isMore;
   };
   refresh();
   return {

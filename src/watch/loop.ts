@@ -22,7 +22,11 @@ export interface LoopOptions<Report extends { readonly next?: Instant }> {
    */
   readonly onBuild: (report: Report, milliseconds: number, again: boolean) => void;
   /** Calls back whenever something may have changed, until it is called off: with its path, or with nothing when it may be anything. */
-  readonly changes: (onChange: (place?: string) => void) => { refresh(): void; close(): void };
+  readonly changes: (onChange: (place?: string) => void) => {
+    /** Looks for new places. @returns whether there are some, of whose changes nobody was told until now */
+    refresh(): boolean;
+    close(): void;
+  };
   readonly timer: Timer;
   /** Resolves when whatever has come in meanwhile was told of. */
   readonly turn: () => Promise<unknown>;
@@ -49,6 +53,9 @@ export const LONGEST_WAIT = 2_000;
  * finished one was not told of, and did not look at.
  */
 export const LOOK_AGAIN = 3_000;
+
+/** Milliseconds after which a build looks at everything, whatever it was told has changed: changes may come without a pause. */
+export const TOO_LONG = 30_000;
 
 /** A build that stops late is tried again after so many times what it took, to leave the machine to others. */
 export const REST = 20;
@@ -83,6 +90,10 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
   let building = false;
   let wasGivenUp = false;
   let took = 0;
+  // Whether the places were looked for since the last build.
+  let isFresh = false;
+  // When everything was looked at last.
+  let whole = clock();
   const changed = (place?: string) => {
     since ??= clock();
     if (place === undefined) unseen = undefined;
@@ -93,9 +104,20 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
   };
   const wait = () => {
     callOff();
-    const ends = Math.min(clock() + QUIET, (since ?? clock()) + LONGEST_WAIT);
-    const begins = wasGivenUp || took > SHORT ? ends : Math.min(clock() + QUIET_ENOUGH, ends);
-    callOff = timer(Math.max(0, begins - clock()), () => wake(ends));
+    const until = Math.min(clock() + QUIET, (since ?? clock()) + LONGEST_WAIT);
+    callOff = timer(Math.max(0, Math.min(QUIET_ENOUGH, until - clock())), () => {
+      if (refresh() && clock() < until) wait();
+      else if (!wasGivenUp && took <= SHORT) wake(until);
+      else callOff = timer(Math.max(0, until - clock()), () => wake(until));
+    });
+  };
+  // Before a build, so that what changes in a new folder while it runs is built afterwards.
+  const refresh = () => {
+    const isMore = watched.refresh();
+    // Of what changed in it until now nobody was told.
+    if (isMore) unseen = undefined;
+    isFresh = true;
+    return isMore;
   };
   const watched = options.changes(changed);
   signal.addEventListener("abort", () => {
@@ -106,14 +128,14 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
   let ends = clock();
   try {
     while (!signal.aborted) {
+      callOff();
+      if (!isFresh) refresh();
+      const begun = clock();
       const first = since;
-      const seen = unseen;
+      const seen = begun - whole > TOO_LONG ? undefined : unseen;
       since = undefined;
       unseen = new Set();
-      callOff();
-      // Before the build: what changes in a new folder while it runs is built afterwards.
-      watched.refresh();
-      const begun = clock();
+      isFresh = false;
       waiting = begun < ends ? waitUntil(ends, options) : undefined;
       building = true;
       const report = await built(options, seen, waiting);
@@ -130,6 +152,8 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
       } else if (!finished) unseen = undefined;
       // Of a build that was not finished nothing is known; what the last good one said of the next story still holds.
       if (finished) next = report.next;
+      if (finished && seen === undefined) whole = begun;
+      const isDue = next !== undefined && next <= now();
       again = await new Promise<boolean>((resolve) => {
         wake = (until) => {
           // Nothing has told what to look at.
@@ -138,7 +162,7 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
           resolve(false);
         };
         if (since !== undefined) wait();
-        else if (finished && seen === undefined) waitFor(next);
+        else if (finished && (seen === undefined || isDue)) waitFor(next);
         else {
           lookAgain(Math.max(LOOK_AGAIN, REST * took), () => {
             unseen = undefined;

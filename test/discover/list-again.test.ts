@@ -86,6 +86,15 @@ describe("listing again what may have changed", () => {
     ["a new folder", ({ write }) => write("new/b.md"), ["new"]],
     ["a folder that is gone", ({ folder }) => rmSync(join(folder, "news"), { recursive: true }), ["news"]],
     ["a folder in a file's place", ({ folder }) => renameSync(join(folder, "news"), join(folder, "c.md")), ["c.md"]],
+    [
+      "a file that is no article in a folder's place",
+      ({ folder }) => {
+        rmSync(join(folder, "news"), { recursive: true });
+        writeFileSync(join(folder, "news"), "text");
+      },
+      ["news"],
+    ],
+    ["a name that is not UTF-8", () => undefined, ["news/\uFFFD.md"]],
     ["a link", ({ folder }) => symlinkSync(join(folder, "a.md"), join(folder, "b.md")), ["b.md"]],
     ["the folder itself", () => undefined, [""]],
     ["something outside of it", () => undefined, ["../outlet.yaml"]],

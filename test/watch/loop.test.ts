@@ -11,6 +11,7 @@ import {
   REST,
   SHORT,
   type Timer,
+  TOO_LONG,
   watchLoop,
 } from "../../src/watch/loop.ts";
 
@@ -35,6 +36,7 @@ function loop({
   const told: number[] = [];
   const repeated: boolean[] = [];
   let refreshed = 0;
+  let more = 0;
   let closed = false;
   let longest = 0;
   let change: (place?: string) => void = () => undefined;
@@ -75,6 +77,7 @@ function loop({
       return {
         refresh: () => {
           refreshed++;
+          return --more >= 0;
         },
         close: () => {
           closed = true;
@@ -107,6 +110,10 @@ function loop({
     waiting: () => timers.size,
     settle,
     change: (place?: string) => change(place),
+    /** The next looks for places find some that were not watched. */
+    findMore: (times: number) => {
+      more = times;
+    },
     /** What each build that began was to look at. */
     looked: () => looked,
     duringNextBuild: (act: () => void | Promise<void>) => {
@@ -303,6 +310,59 @@ describe("the watching loop", () => {
     expect(watching.looked().slice(3)).toEqual([["c"], "everything"]);
   });
 
+  test("looks at everything now and then when changes come without a pause", async () => {
+    const watching = loop();
+    await watching.pass(1000);
+    for (let second = 0; second < TOO_LONG / 1000; second++) {
+      watching.change("a");
+      await watching.pass(1000);
+    }
+    expect(watching.looked().filter((places) => places === "everything").length).toBe(2);
+    expect(watching.looked().at(-1)).toBe("everything");
+    watching.change("a");
+    await watching.pass(1000);
+    expect(watching.looked().at(-1)).toEqual(["a"]);
+  });
+
+  test("wakes at once for a story that fell due while what had changed was built", async () => {
+    const watching = loop({ reports: [{}, { next: 1_001, takes: 300 }] });
+    await watching.pass(900);
+    watching.change("a");
+    await watching.pass(QUIET + 300);
+    expect(watching.looked()).toEqual(["everything", ["a"], "everything"]);
+  });
+
+  test("waits anew, and looks at everything, when a place turns up of whose changes nobody was told", async () => {
+    const watching = loop();
+    await watching.pass(1000);
+    watching.findMore(2);
+    watching.change("a");
+    await watching.pass(3 * QUIET_ENOUGH - 1);
+    expect(watching.begun()).toBe(1);
+    await watching.pass(1);
+    expect(watching.looked()).toEqual(["everything", "everything"]);
+    await watching.pass(QUIET - QUIET_ENOUGH);
+    expect(watching.builds()).toBe(2);
+  });
+
+  test("but not for ever, and after a build that was given up too", async () => {
+    const watching = loop();
+    await watching.pass(1000);
+    watching.change("a");
+    await watching.pass(QUIET_ENOUGH);
+    watching.change("b");
+    await watching.settle();
+    watching.findMore(1);
+    await watching.pass(QUIET_ENOUGH + QUIET - 1);
+    expect(watching.builds()).toBe(1);
+    await watching.pass(1);
+    expect(watching.builds()).toBe(2);
+    watching.findMore(10_000);
+    watching.change("a");
+    await watching.pass(LONGEST_WAIT);
+    expect(watching.builds()).toBe(3);
+  });
+
   test("ends at once when asked to while it is waited for more changes", async () => {
     const watching = loop();
     await watching.pass(1000);
@@ -478,7 +538,8 @@ describe("watched folders", () => {
   test("tell of a new folder, and after a refresh of what is in it", async () => {
     const { folder, watching, seen } = watched();
     expect(await seen(() => mkdirSync(join(folder, "articles/world")))).toBe(true);
-    watching.refresh();
+    expect(watching.refresh()).toBe(true);
+    expect(watching.refresh()).toBe(false);
     expect(await seen(() => writeFileSync(join(folder, "articles/world/a.md"), "text"))).toBe(true);
   });
 
