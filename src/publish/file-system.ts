@@ -14,6 +14,8 @@ export interface FileSystem {
   /** Reads on from where the last read ended. @returns how many bytes were read, 0 at the end */
   read(file: number, bytes: Uint8Array, offset: number, length: number): number;
   fsync(file: number): void;
+  /** Begins to bring a file to the disk if there is room for that, and waits for nothing; who has it open is told by `fsync` what failed. */
+  flush(path: string): void;
   close(file: number): void;
   rename(from: string, to: string): void;
   unlink(path: string): void;
@@ -50,6 +52,7 @@ export const nodeFileSystem: FileSystem = {
   write: (file, bytes, offset, length) => node.writeSync(file, bytes, offset, length),
   read: (file, bytes, offset, length) => node.readSync(file, bytes, offset, length, null),
   fsync: (file) => node.fsyncSync(file),
+  flush,
   close: (file) => node.closeSync(file),
   rename: (from, to) => node.renameSync(from, to),
   unlink: (path) => node.unlinkSync(path),
@@ -64,6 +67,24 @@ export const nodeFileSystem: FileSystem = {
   utimes: (path, modified) => node.utimesSync(path, modified, modified),
   chmod: (path, mode) => node.chmodSync(path, mode),
 };
+
+/** Flushes that nobody has heard the end of: each holds a file open until the event loop turns. */
+let flushing = 0;
+const MOST_FLUSHING = 32;
+
+function flush(path: string): void {
+  if (flushing >= MOST_FLUSHING) return;
+  let file: number;
+  try {
+    file = node.openSync(path, node.constants.O_RDONLY);
+  } catch {
+    // Too many files are open, perhaps; it is synced all the same.
+    return;
+  }
+  flushing++;
+  // Closed only then: the number must not be another file's when the flush comes to it.
+  node.fsync(file, () => node.close(file, () => flushing--));
+}
 
 function factsOf(look: () => node.Stats | undefined): FileFacts | undefined {
   const stats = unlessBelowFile(look);

@@ -11,7 +11,7 @@ import { type Journal, type Step, writeJournal } from "./journal.ts";
 import { below, CURRENT, foldersOf, type Layout, MANIFEST } from "./layout.ts";
 import { during, leftOver, PublishProblem, problemOf } from "./problem.ts";
 import { eachContent } from "./release-files.ts";
-import { discardStaging, openStaging, stage, stagedName } from "./staging.ts";
+import { discardStaging, openStaging, stagedName, stagerOf } from "./staging.ts";
 import { finish, undo } from "./switch.ts";
 import { currentRelease, folderOfRelease, isIntact, type Tree, treeIn } from "./tree.ts";
 import { syncFolder } from "./whole-file.ts";
@@ -62,6 +62,7 @@ function planSwitch(place: Place, release: ReadyRelease): Plan {
   const steps: Step[] = [];
   const missing = new Set<string>();
   const isClear = obstacles(fs, layout.root, missing);
+  const stager = stagerOf(fs);
   let unchanged = 0;
   const open = () => {
     if (steps.length === 0) openStaging(fs, layout);
@@ -78,10 +79,11 @@ function planSwitch(place: Place, release: ReadyRelease): Plan {
         open();
         const name = stagedName(content.path, steps.length);
         const shown = facts ?? (seen === undefined ? undefined : fs.lstat(below(seen.folder, content.path)));
-        stage(fs, join(layout.fresh, name), content, shown?.modified);
+        stager.stage(content.path, join(layout.fresh, name), content, shown?.modified);
         steps.push({ path: content.path, name, next: content.digest, replaces: facts !== undefined });
       }),
     );
+    stager.settle();
     const { gone, warnings } = removals(place, before, paths);
     for (const path of gone) {
       open();
@@ -91,6 +93,7 @@ function planSwitch(place: Place, release: ReadyRelease): Plan {
     if (steps.length > 0) readySwitch(fs, layout, journal);
     return { id, files: paths.size, unchanged, journal, warnings };
   } catch (cause) {
+    stager.close();
     discardQuietly(fs, layout);
     throw problemOf(layout.root, cause);
   }

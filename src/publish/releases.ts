@@ -10,7 +10,7 @@ import type { Place } from "./plain.ts";
 import { during, leftOver, problemOf } from "./problem.ts";
 import { eachContent } from "./release-files.ts";
 import { removeRelease } from "./retire.ts";
-import { discardStaging, openStaging, stage } from "./staging.ts";
+import { discardStaging, openStaging, stagerOf } from "./staging.ts";
 import { checkReleases, currentRelease, folderOfRelease, isIntact, releaseNames, type Tree, treeIn } from "./tree.ts";
 import { makeFolders, syncFolder } from "./whole-file.ts";
 
@@ -30,6 +30,7 @@ export function publishReleases(place: Place, release: ReadyRelease, onOut: () =
   const kept: string[] = [];
   const changed: string[] = [];
   const warnings: Problem[] = [];
+  const stager = stagerOf(fs);
   let name = "";
   try {
     const { id, paths } = eachContent(release, ({ path, digest, chunks }) =>
@@ -45,10 +46,11 @@ export function publishReleases(place: Place, release: ReadyRelease, onOut: () =
           linkKept(fs, layout, before, kept);
         }
         const shown = seen === undefined ? undefined : fs.lstat(below(seen.folder, path));
-        stage(fs, below(layout.fresh, path), { path, digest, chunks }, shown?.modified);
+        stager.stage(path, below(layout.fresh, path), { path, digest, chunks }, shown?.modified);
         changed.push(path);
       }),
     );
+    stager.settle();
     const gone = [...(before?.files.keys() ?? [])].filter((path) => !paths.has(path));
     if (changed.length > 0) {
       if (kept.includes(MANIFEST)) linkKept(fs, layout, before, kept);
@@ -66,6 +68,7 @@ export function publishReleases(place: Place, release: ReadyRelease, onOut: () =
     const all = [...changed, ...gone].sort();
     return { id, files: paths.size, changed: all, unchanged: kept.length, warnings };
   } catch (cause) {
+    stager.close();
     takeBack(fs, layout, name);
     throw problemOf(layout.root, cause);
   }

@@ -18,7 +18,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { nodeFileSystem, PublishProblem, releaseFolder } from "../../src/publish/index.ts";
+import { type FileSystem, nodeFileSystem, PublishProblem, releaseFolder } from "../../src/publish/index.ts";
 import { release } from "./fixtures.ts";
 import { errno } from "./memory-file-system.ts";
 
@@ -280,29 +280,74 @@ describe.each(["plain", "releases"] as const)("%s", (mode) => {
     );
   });
 
-  test("a file handle is never left open, whatever fails", () => {
-    const out = freshFolder();
-    publish(out, FIRST);
-    let open = 0;
-    let most = 0;
-    const fs = {
+  /** A file system that counts the files that are open. */
+  function counting(more: Partial<FileSystem> = {}) {
+    const count = { open: 0, most: 0 };
+    const fs: FileSystem = {
       ...nodeFileSystem,
-      open: (path: string, flags: number, permissions?: number) => {
+      open: (path, flags, permissions) => {
         const file = nodeFileSystem.open(path, flags, permissions);
-        most = Math.max(most, ++open);
+        count.most = Math.max(count.most, ++count.open);
         return file;
       },
-      close: (file: number) => {
-        open--;
+      close: (file) => {
+        count.open--;
         nodeFileSystem.close(file);
       },
-      rename: () => {
-        throw errno("EACCES");
-      },
+      ...more,
     };
-    expect(codeOf(() => releaseFolder({ out, mode, fs }).publish(release(SECOND)))).toBe("publish/no-permission");
-    expect(open).toBe(0);
-    expect(most).toBeLessThanOrEqual(2);
+    return { fs, count };
+  }
+
+  const MANY = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`tags/${at}/rss.xml`, `<rss>${at}</rss>`]));
+
+  test("about twenty files are open at once, however many there are", () => {
+    const { fs, count } = counting();
+    releaseFolder({ out: freshFolder(), mode, fs }).publish(release(MANY));
+    expect(count.open).toBe(0);
+    expect(count.most).toBeLessThanOrEqual(20);
+  });
+
+  test.each(["rename", "fsync", "flush"] as const)("no file is left open when the disk fails at a %s", (call) => {
+    const out = freshFolder();
+    publish(out, FIRST);
+    let left = 12;
+    const failing = (...parameters: never[]) => {
+      if (call === "rename" || --left < 0) throw errno("EIO");
+      (nodeFileSystem[call] as (...all: never[]) => void)(...parameters);
+    };
+    const { fs, count } = counting({ [call]: failing });
+    expect(codeOf(() => releaseFolder({ out, mode, fs }).publish(release(MANY)))).toBe("publish/failed");
+    expect(count.open).toBe(0);
+    expect(
+      release(FIRST)
+        .documents.map(({ path }) => path)
+        .every((path) => existsSync(join(served(out), path))),
+    ).toBe(true);
+  });
+
+  test("every new file is flushed before it is synced, and the next ones are written meanwhile", () => {
+    const out = freshFolder();
+    const names = new Map<number, string>();
+    const trace: string[] = [];
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      open: (path, flags, permissions) => {
+        const file = nodeFileSystem.open(path, flags, permissions);
+        names.set(file, path);
+        return file;
+      },
+      flush: (path) => void trace.push(`flush ${path}`),
+      fsync: (file) => void trace.push(`fsync ${names.get(file)}`),
+    };
+    releaseFolder({ out, mode, fs }).publish(release(MANY));
+    const flushed = trace.filter((call) => call.startsWith("flush ")).map((call) => call.slice(6));
+    const ahead = flushed.map((path) => {
+      const between = trace.slice(trace.indexOf(`flush ${path}`), trace.indexOf(`fsync ${path}`));
+      return between.filter((call) => call.startsWith("flush ")).length - 1;
+    });
+    expect(flushed.length).toBe(62);
+    expect([Math.max(...ahead), ahead.at(-1)]).toEqual([8, 0]);
   });
 });
 

@@ -7,6 +7,7 @@ export const CALLS = Object.keys({
   write: 1,
   read: 1,
   fsync: 1,
+  flush: 1,
   close: 1,
   rename: 1,
   unlink: 1,

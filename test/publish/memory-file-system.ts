@@ -112,6 +112,8 @@ export function memoryFileSystem(root: Node = node("folder", 0), start = 1_750_0
       found.safeBytes = found.bytes;
       found.safeEntries = new Map(found.entries);
     },
+    // The process may end, and the power go, before the disk has done anything.
+    flush: () => undefined,
     close: (file) => {
       opened(file);
       open.delete(file);
