@@ -217,7 +217,7 @@ function composeInput(
   { release, histories }: { readonly release?: PreviousRelease; readonly histories?: FileHistories },
   onStep: (step: string) => void,
 ): ComposeInput {
-  const { outlet, now, accepted, strict, without, onProgress, timeout, clock } = settings;
+  const { outlet, now, accepted, strict, without, onProgress, timeout, clock, session } = settings;
   const begun = clock();
   const inTime = () => {
     if (timeout !== undefined && clock() - begun > timeout * 1000) throw new TimedOut(timeout);
@@ -237,6 +237,7 @@ function composeInput(
       inTime();
       onProgress?.(step, done, all);
     },
+    ...(session !== undefined && { plan: session.plan }),
     ...(helper !== undefined && { helper }),
     ...(release !== undefined && { previous: release }),
     ...(histories !== undefined && { git: histories }),

@@ -12,7 +12,7 @@ import type { Outlet } from "../model/outlet.ts";
 import type { PreviousRelease, ReadyRelease, ReleasedStory } from "../model/release.ts";
 import { relatedIndex } from "../normalize/related.ts";
 import type { Listed } from "../select/listed.ts";
-import { type LeftOut, type PlannedFeed, planFeeds } from "../select/plan.ts";
+import { type LeftOut, type PlanFeeds, type PlannedFeed, planFeeds } from "../select/plan.ts";
 import { startOfDay } from "../time.ts";
 import type { EntryFacts } from "../validate/index.ts";
 import { type Candidate, type Candidates, candidatesOf, type Gone, lastGood } from "./candidates.ts";
@@ -39,6 +39,8 @@ export interface ComposeInput {
   /** Parts that the keys of what is kept leave out: only a test that shows what a part is for names any. */
   readonly without?: ReadonlySet<KeyPart>;
   readonly git?: FileHistories;
+  /** Plans feeds. Default: `planFeeds` */
+  readonly plan?: PlanFeeds;
   /** Reads articles beside this thread when there are many. */
   readonly helper?: HelperDoor;
   /** The articles folder as people type it, for places: `articles/`. */
@@ -152,7 +154,7 @@ export interface Press {
  * one, so feeds are planned again until every story in them is printed.
  */
 async function print(candidates: Candidates, read: ReadResult, input: ComposeInput): Promise<Press> {
-  const { outlet, store, previous, now, catalog, without = new Set() } = input;
+  const { outlet, store, previous, now, catalog, without = new Set(), plan = planFeeds } = input;
   let used = candidates.live;
   const related = relatedIndex(() => ownStories(candidates));
   const helper = input.helper?.running();
@@ -160,7 +162,7 @@ async function print(candidates: Candidates, read: ReadResult, input: ComposeInp
   const made = new Map<string, Made>();
   const failed: HeldFile[] = [];
   for (;;) {
-    const { feeds, leftOut } = planFeeds(
+    const { feeds, leftOut } = plan(
       [...used.values()].map(({ listed }) => listed),
       outlet,
     );

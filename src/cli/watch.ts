@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { unfinished } from "../build/report.ts";
 import { openSession, type Session } from "../build/session.ts";
 import { type BuildReport, type BuildSettings, runBuild } from "../build.ts";
@@ -54,7 +55,8 @@ async function run(given: Given, shell: Shell): Promise<number> {
       watchFolders(() => {
         // Before the build that it decides: the articles may have moved to a folder that nobody watches yet.
         opened = reopened(config, shell);
-        if (!("diagnostics" in opened)) found = opened;
+        // What is in mind of the outlet counts while it is the same one.
+        if (!("diagnostics" in opened)) found = opened = isDeepStrictEqual(opened, found) ? found : opened;
         return { trees: [resolve(found.folder, found.outlet.articles)], files: [file] };
       }, onChange),
     timer,

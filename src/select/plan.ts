@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { FeedKind } from "../model/feed.ts";
 import type { FeedSettings, Outlet } from "../model/outlet.ts";
 import { sectionTitle } from "../section-title.ts";
@@ -28,15 +29,39 @@ export interface LeftOut {
   readonly stories: number;
 }
 
+/** The feeds that there are, and what was left out. */
+export interface Plan {
+  readonly feeds: readonly PlannedFeed[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+export type PlanFeeds = (listed: readonly Listed[], outlet: Outlet) => Plan;
+
+/** Plans as `planFeeds` does, and gives the last plan again while it is asked about the same: few edits move a story. */
+export function rememberingPlanner(): PlanFeeds {
+  let last: { readonly listed: readonly Listed[]; readonly outlet: Outlet; readonly plan: Plan } | undefined;
+  return (listed, outlet) => {
+    const before = last?.outlet === outlet && last.listed.length === listed.length ? last : undefined;
+    if (before !== undefined && listed.every((one, at) => isAlike(one, before.listed[at]))) return before.plan;
+    const plan = planFeeds(listed, outlet);
+    last = { listed, outlet, plan };
+    return plan;
+  };
+}
+
+/** Whether a story takes the same place in every feed. Stubs of retracted stories are looked for themselves, so they must be the same. */
+function isAlike(one: Listed, other: Listed | undefined): boolean {
+  if (one === other) return true;
+  if (one.retracted !== undefined || other?.retracted !== undefined) return false;
+  return isDeepStrictEqual(one, other);
+}
+
 /**
  * The feeds of the outlet: the main one, and one for each section, tag, author and language that has stories.
  *
  * @param listed in any order, no two with one id; drafts and future stories are already gone
  */
-export function planFeeds(
-  listed: readonly Listed[],
-  outlet: Outlet,
-): { readonly feeds: readonly PlannedFeed[]; readonly leftOut: readonly LeftOut[] } {
+export function planFeeds(listed: readonly Listed[], outlet: Outlet): Plan {
   const stories = [...listed].sort(newestFirst);
   const feeds: PlannedFeed[] = [];
   const add = (kind: FeedKind, path: string, members: readonly Listed[], head: Partial<PlannedFeed>) => {
