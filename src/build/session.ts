@@ -5,7 +5,7 @@ import { type PlanFeeds, rememberingPlanner } from "../select/plan.ts";
 
 /**
  * What a process that builds one outlet again and again has in mind between two builds. It saves reading; each part counts only while
- * what it was read from or written to is untouched.
+ * what it was read from or written to is untouched, and the listing for what a build is told has not changed since.
  */
 export interface Session {
   readonly listing: ListingMemory;
