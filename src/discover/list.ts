@@ -6,7 +6,7 @@ import type { ArticleKind, SourceFile } from "../model/draft.ts";
 import { hasBelow } from "../sorted.ts";
 import { quote } from "../text.ts";
 import { isLeftover, kindOfFile } from "./kinds.ts";
-import { error, FolderProblem, reasonOf, unreadable } from "./problems.ts";
+import { error, FolderProblem, NOT_PLAIN, reasonOf, unreadable } from "./problems.ts";
 import { stampOf, unsettledAt } from "./stamps.ts";
 
 /** Bytes of an article at most; a long read of 100,000 words is 1 MB. */
@@ -85,7 +85,8 @@ export function listAgain(
     if (hasBelow(before.files, path) || hasBelow(before.problems, path)) return undefined;
     paths.add(path);
   }
-  const root = rootOf(folder);
+  // Where the folder itself is gone, no file in it is.
+  rootOf(folder);
   const files: SourceFile[] = [];
   const problems: FileProblem[] = [];
   for (const path of paths) {
@@ -94,9 +95,9 @@ export function listAgain(
     if (stats === "unclear" || stats?.isFile() === false) return undefined;
     const kind = kindOfFile(path.slice(path.lastIndexOf("/") + 1));
     if (stats === undefined || kind === undefined) continue;
-    const found = inspect(file, root, false);
-    if ("problem" in found) problems.push({ path, problem: found.problem });
-    else files.push(fileOf(path, kind, found.stats, now));
+    const problem = faultOf(stats);
+    if (problem !== undefined) problems.push({ path, problem });
+    else files.push(fileOf(path, kind, stats, now));
   }
   const others = ({ path }: { readonly path: string }) => !paths.has(path);
   return {
@@ -158,25 +159,21 @@ function inspect(
       };
     }
     const stats = isLink ? statSync(file) : lstatSync(file);
-    if (!stats.isFile())
-      return {
-        problem: error(
-          "file/not-plain",
-          "Cannot read an article from what is no plain file: take it out of the folder",
-        ),
-      };
-    if (stats.size > LARGEST_ARTICLE) {
-      return {
-        problem: error(
-          "file/too-large",
-          `Cannot read ${stats.size} bytes as one article: ${LARGEST_ARTICLE} at most, split it or take it out`,
-        ),
-      };
-    }
-    return { stats };
+    const problem = faultOf(stats);
+    return problem === undefined ? { stats } : { problem };
   } catch (cause) {
     return { problem: unreadable(cause) };
   }
+}
+
+/** Why something can be no article, whatever is in it. */
+function faultOf(stats: Stats): Problem | undefined {
+  if (!stats.isFile()) return NOT_PLAIN;
+  if (stats.size <= LARGEST_ARTICLE) return undefined;
+  return error(
+    "file/too-large",
+    `Cannot read ${stats.size} bytes as one article: ${LARGEST_ARTICLE} at most, split it or take it out`,
+  );
 }
 
 export function isInside(file: string, root: string): boolean {

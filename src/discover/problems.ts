@@ -13,6 +13,11 @@ export function error(code: Problem["code"], message: string): Problem {
   return { code, severity: "error", message };
 }
 
+export const NOT_PLAIN = error(
+  "file/not-plain",
+  "Cannot read an article from what is no plain file: take it out of the folder",
+);
+
 export function unreadable(cause: unknown): Problem {
   return error("file/unreadable", `Cannot read the file: ${reasonOf(cause)}`);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Problem } from "../model/diagnostic.ts";
 import type { MediaFile } from "../model/doors.ts";
 import { isInside, LARGEST_ARTICLE } from "./list.ts";
-import { error, unreadable } from "./problems.ts";
+import { error, NOT_PLAIN, unreadable } from "./problems.ts";
 import { isSame, stampOf, unsettledAt } from "./stamps.ts";
 
 /** How often a file that changes while it is read is read again. */
@@ -24,13 +24,7 @@ export function read(
       const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
       try {
         const before = fstatSync(descriptor);
-        if (!before.isFile())
-          return {
-            problem: error(
-              "file/not-plain",
-              "Cannot read an article from what is no plain file: take it out of the folder",
-            ),
-          };
+        if (!before.isFile()) return { problem: NOT_PLAIN };
         if (before.size > LARGEST_ARTICLE)
           return {
             problem: error(
