@@ -103,3 +103,8 @@ export function foldAccents(text: string): string {
     .replace(/\p{Mn}+/gu, "")
     .normalize("NFC");
 }
+
+/** @param code of a UTF-16 unit */
+export function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}

@@ -1,3 +1,5 @@
+import { isAsciiLetter } from "../text.ts";
+
 /** A paragraph of plain text in a Markdown body, and where it stands. */
 export interface TextBlock {
   /** One line, white space normalised, without marks of emphasis; links stay as they are written. */
@@ -32,7 +34,8 @@ export function textBlocks(body: string): readonly TextBlock[] {
     const source = body.slice(start, end);
     const quoted = source.startsWith(">") && source.length < 2000 && QUOTED.test(source);
     const plain = quoted ? source.replace(/^> ?/gm, "") : source;
-    if (isLetter(plain.charCodeAt(0)) || !NO_TEXT.test(plain)) {
+    // Nothing but text begins with a letter.
+    if (isAsciiLetter(plain.charCodeAt(0)) || !NO_TEXT.test(plain)) {
       const text = withoutEmphasis(oneSpaced(plain.trim(), spaced));
       blocks.push({ text, from: start, to: start + source.trimEnd().length, ...(quoted && { quoted }) });
     }
@@ -78,11 +81,6 @@ function withoutStars(text: string): string {
 }
 
 const STAR = 0x2a;
-
-/** Whether a character is a letter of ASCII, with which only text begins. */
-function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-}
 
 /** Whether a line that begins with this character may be a fence of code: a space, a backtick or a tilde. */
 function mayBeFence(code: number): boolean {

@@ -1,3 +1,4 @@
+import { isAsciiLetter } from "../../text.ts";
 import { DESK_WORDS, EDITORS_WORDS } from "./advisories.ts";
 import { HOLD_WORDS } from "./holds.ts";
 import type { CopyLexicon } from "./lexicon/lexicon.ts";
@@ -26,8 +27,4 @@ const FURNITURE_WORDS = new Set([...HOLD_WORDS, ...DESK_WORDS, ...EDITORS_WORDS]
 /** One of `"'“‘«„`. */
 function isQuotationMark(code: number): boolean {
   return code === 0x22 || code === 0x27 || code === 0x201c || code === 0x2018 || code === 0xab || code === 0x201e;
-}
-
-function isAsciiLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
