@@ -1,8 +1,7 @@
 import { constants } from "node:fs";
 import { chunksOf, digestOfFile, digestOfOpen, isSame } from "./digest.ts";
 import type { FileSystem } from "./file-system.ts";
-import { errnoOf } from "./problem.ts";
-import { settle } from "./staging.ts";
+import { errnoOf, systemError } from "./problem.ts";
 import { withFile, writeNew } from "./whole-file.ts";
 
 /** A second name for a file; a copy with the same time where the file system has no second names, or no more of them. */
@@ -58,5 +57,9 @@ function copy(fs: FileSystem, from: string, to: string): void {
   withFile(fs, from, constants.O_RDONLY | constants.O_NONBLOCK, (file) => writeNew(fs, to, chunksOf(fs, file)));
   if (facts !== undefined) fs.utimes(to, facts.modified / 1000);
   const digest = digestOfFile(fs, from);
-  settle(fs, to, (open) => isSame(digestOfOpen(fs, open), digest));
+  const isWhole = withFile(fs, to, constants.O_RDONLY, (file) => {
+    fs.fsync(file);
+    return isSame(digestOfOpen(fs, file), digest);
+  });
+  if (!isWhole) throw systemError("NOT_WHOLE");
 }

@@ -6,7 +6,7 @@ import { holdsBytes } from "./digest.ts";
 import type { FileSystem } from "./file-system.ts";
 import { type Layout, MANIFEST } from "./layout.ts";
 import { during, PublishProblem, systemError } from "./problem.ts";
-import { makeFolders, syncFolder, withFile, writeNew } from "./whole-file.ts";
+import { makeFolders, syncFolder, writeNew } from "./whole-file.ts";
 
 /** Writes new files into the staging folder. */
 export interface Stager {
@@ -66,19 +66,6 @@ export function stagerOf(fs: FileSystem): Stager {
       }
     },
   };
-}
-
-/**
- * Brings a file to the disk and reads it back: a full or failing disk shows here, and not in a reader.
- *
- * @throws when it does not hold what was written
- */
-export function settle(fs: FileSystem, file: string, isWhole: (open: number) => boolean): void {
-  const whole = withFile(fs, file, constants.O_RDONLY, (open) => {
-    fs.fsync(open);
-    return isWhole(open);
-  });
-  if (!whole) throw systemError("NOT_WHOLE");
 }
 
 /** Opens an empty staging folder. */
