@@ -19,7 +19,8 @@ export function clashesOf(articles: readonly Article[], previous: PreviousReleas
   const clashes = new Map<Article, Problem>();
   const compare = (kind: "id" | "url", key: (article: Article) => string) => {
     const all = groups(articles, key);
-    const owners = all.length === 0 ? new Map<string, string>() : ownersOf(previous);
+    if (all.length === 0) return;
+    const owners = ownersOf(previous);
     for (const sharing of all) {
       const owner = ownerOf(kind, sharing, owners);
       for (const article of sharing) {

@@ -54,13 +54,14 @@ async function run(given: Given, shell: Shell): Promise<number> {
     changes: (onChange) =>
       watchFolders(() => {
         // Before the build that it decides: the articles may have moved to a folder that nobody watches yet.
-        opened = reopened(config, shell);
+        const loaded = reopened(config, shell);
         // What is in mind of the outlet counts while it is the same one.
-        if (!("diagnostics" in opened)) found = opened = isDeepStrictEqual(opened, found) ? found : opened;
+        opened = isDeepStrictEqual(loaded, found) ? found : loaded;
+        if (!("diagnostics" in opened)) found = opened;
         return { trees: [resolve(found.folder, found.outlet.articles)], files: [file] };
       }, onChange),
     timer,
-    turn: () => turn(),
+    turn,
     clock: shell.clock,
     now: shell.now,
     signal: shell.signal,

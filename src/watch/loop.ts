@@ -155,20 +155,16 @@ export async function watchLoop<Report extends { readonly next?: Instant }>(
       if (finished && seen === undefined) whole = begun;
       const isDue = next !== undefined && next <= now();
       again = await new Promise<boolean>((resolve) => {
-        wake = (until) => {
+        const begin = (isRepeated: boolean, until?: number) => {
           // Nothing has told what to look at.
           if (until === undefined) unseen = undefined;
           ends = until ?? clock();
-          resolve(false);
+          resolve(isRepeated);
         };
+        wake = (until) => begin(false, until);
         if (since !== undefined) wait();
         else if (finished && (seen === undefined || isDue)) waitFor(next);
-        else {
-          lookAgain(Math.max(LOOK_AGAIN, REST * took), () => {
-            unseen = undefined;
-            resolve(true);
-          });
-        }
+        else lookAgain(Math.max(LOOK_AGAIN, REST * took), () => begin(true));
       });
     }
   } finally {

@@ -116,6 +116,13 @@ function loop({
     },
     /** What each build that began was to look at. */
     looked: () => looked,
+    /** Changes without a pause that is long enough. */
+    async upload(changes: number) {
+      for (let step = 0; step < changes; step++) {
+        change();
+        await this.pass(QUIET / 2);
+      }
+    },
     duringNextBuild: (act: () => void | Promise<void>) => {
       during = act;
     },
@@ -156,10 +163,7 @@ describe("the watching loop", () => {
   test("waits until it is quiet: an editor's several steps are one build", async () => {
     const watching = loop();
     await watching.settle();
-    for (let step = 0; step < 5; step++) {
-      watching.change();
-      await watching.pass(QUIET / 2);
-    }
+    await watching.upload(5);
     expect(watching.builds()).toBe(1);
     await watching.pass(QUIET);
     expect(watching.builds()).toBe(2);
@@ -219,10 +223,7 @@ describe("the watching loop", () => {
   test("gives up one build of an upload and no more", async () => {
     const watching = loop();
     await watching.settle();
-    for (let step = 0; step < 10; step++) {
-      watching.change();
-      await watching.pass(QUIET / 2);
-    }
+    await watching.upload(10);
     await watching.pass(QUIET);
     expect([watching.begun(), watching.builds()]).toEqual([3, 2]);
   });
@@ -376,10 +377,7 @@ describe("the watching loop", () => {
   test("but not for ever: an upload without a pause is built now and then", async () => {
     const watching = loop();
     await watching.settle();
-    for (let step = 0; step < 100; step++) {
-      watching.change();
-      await watching.pass(QUIET / 2);
-    }
+    await watching.upload(100);
     const builds = watching.builds() - 1;
     expect(builds).toBeGreaterThanOrEqual(Math.floor((100 * QUIET) / 2 / (LONGEST_WAIT + QUIET)));
     expect(builds).toBeLessThanOrEqual(Math.ceil((100 * QUIET) / 2 / LONGEST_WAIT));
