@@ -2,10 +2,11 @@ import type { SeenMedia } from "../catalog/index.ts";
 import type { Article, RelatedLink, Story } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { ArticleStore } from "../model/doors.ts";
-import type { SourceFile } from "../model/draft.ts";
+import type { Body, SourceFile } from "../model/draft.ts";
 import type { Outlet } from "../model/outlet.ts";
 import { completeStory } from "../normalize/story.ts";
 import { bodyHtml, lexiconOf, parseArticle } from "../parse/index.ts";
+import type { Bodies } from "./bodies.ts";
 import { DESK } from "./read.ts";
 import { stampSeen } from "./seen-media.ts";
 
@@ -34,18 +35,30 @@ export type CompleteResult = Whole | Faults;
 /** Makes the story of an article from its body. */
 export type Complete = (order: Order) => Promise<CompleteResult>;
 
-export function completer({ outlet, store }: { readonly outlet: Outlet; readonly store: ArticleStore }): Complete {
+export interface CompleterInput {
+  readonly outlet: Outlet;
+  readonly store: ArticleStore;
+  /** Bodies that this build has read; the others are read again. */
+  readonly bodies?: Bodies;
+}
+
+export function completer({ outlet, store, bodies }: CompleterInput): Complete {
   const lexicon = lexiconOf(outlet);
   const desk = new Uint8Array(DESK);
-  return async ({ article, related, file }) => {
+  const read = ({ article, file }: Order): Body | Faults => {
     if (file === undefined) return { faults: [CHANGED] };
-    const read = store.read(file, desk);
-    if ("problem" in read) return { faults: [read.problem] };
-    const { draft } = parseArticle(file, read.bytes, { outlet, lexicon, decisive: true });
+    const found = store.read(file, desk);
+    if ("problem" in found) return { faults: [found.problem] };
+    const { draft } = parseArticle(file, found.bytes, { outlet, lexicon, decisive: true });
     // What was decided belongs to the bytes that were read first.
-    if (draft === undefined || draft.fingerprint !== article.fingerprint) return { faults: [CHANGED] };
+    return draft?.fingerprint === article.fingerprint ? draft.body : { faults: [CHANGED] };
+  };
+  return async (order) => {
+    const { article, related } = order;
+    const body = bodies?.take(article.path) ?? read(order);
+    if ("faults" in body) return body;
     const media = new Map<string, string | null>();
-    const { story, problems } = await completeStory(article, bodyHtml(draft.body, article.dateline?.text), {
+    const { story, problems } = await completeStory(article, bodyHtml(body, article.dateline?.text), {
       outlet,
       related,
       peek: (path, bytes) => {

@@ -15,6 +15,7 @@ import type { Listed } from "../select/listed.ts";
 import { type LeftOut, type PlanFeeds, type PlannedFeed, planFeeds } from "../select/plan.ts";
 import { startOfDay } from "../time.ts";
 import type { EntryFacts } from "../validate/index.ts";
+import { type Bodies, newestBodies } from "./bodies.ts";
 import { type Candidate, type Candidates, candidatesOf, type Gone, lastGood } from "./candidates.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { type FinishedFeed, feedFinisher } from "./documents.ts";
@@ -84,7 +85,8 @@ export async function compose(input: ComposeInput): Promise<ComposeResult> {
   onStep?.("read");
   const memory = input.catalog.articles();
   const ahead = await readAhead({ ...input, memory });
-  const read = strictly(readArticles({ ...input, memory, ahead }), input.strict === true, now);
+  const bodies = newestBodies();
+  const read = strictly(readArticles({ ...input, memory, ahead, bodies }), input.strict === true, now);
   if (read.files.length === 0 && read.held.length === 0) return { refused: [EMPTY], by: "guard" };
   await turn();
   onStep?.("select");
@@ -93,7 +95,7 @@ export async function compose(input: ComposeInput): Promise<ComposeResult> {
     return { refused: refusedDiagnostics(refusals, previous, input), by: "guard" };
   const candidates = candidatesOf(read.articles, read.held, previous, outlet, now);
   onStep?.("render");
-  const press = await print(candidates, read, input);
+  const press = await print(candidates, read, bodies, input);
   const flood = previous === undefined ? undefined : floodRefusal(entering(press, previous, accepted, input));
   if (flood !== undefined) return { refused: [refusedDiagnostic(flood, input)], by: "guard" };
   onStep?.("validate");
@@ -153,12 +155,13 @@ export interface Press {
  * Makes the stories that feeds want. A story that cannot be printed leaves its place to its last good version or to the next
  * one, so feeds are planned again until every story in them is printed.
  */
-async function print(candidates: Candidates, read: ReadResult, input: ComposeInput): Promise<Press> {
+async function print(candidates: Candidates, read: ReadResult, bodies: Bodies, input: ComposeInput): Promise<Press> {
   const { outlet, store, previous, now, catalog, without = new Set(), plan = planFeeds } = input;
   let used = candidates.live;
   const related = relatedIndex(() => ownStories(candidates));
   const helper = input.helper?.running();
-  const maker = storyMaker({ outlet, store, files: read.files, related, shelf: catalog.stories(), without, helper });
+  const shelf = catalog.stories();
+  const maker = storyMaker({ outlet, store, files: read.files, related, shelf, without, bodies, helper });
   const made = new Map<string, Made>();
   const failed: HeldFile[] = [];
   for (;;) {

@@ -9,6 +9,7 @@ import { type Normalized, normalizeArticle } from "../normalize/article.ts";
 import { registryOf } from "../normalize/people.ts";
 import type { OutsideDates } from "../normalize/published.ts";
 import { lexiconOf, parseArticle, placeIn } from "../parse/index.ts";
+import type { Bodies } from "./bodies.ts";
 import { clashesOf } from "./duplicates.ts";
 import { addedAt, bodyChangedAt, type FileHistories } from "./git-log.ts";
 
@@ -49,6 +50,8 @@ export interface ReadInput {
   /** What was read of files before, by path. */
   readonly ahead?: ReadonlyMap<string, Known>;
   readonly git?: FileHistories;
+  /** Where the bodies of articles that are read are left. */
+  readonly bodies?: Bodies;
   readonly onProgress?: (step: string, done: number, all: number) => void;
 }
 
@@ -121,7 +124,7 @@ export const DESK = 64 * 1024;
 
 /** Reads one file into what is known of it. */
 export function fileReader(input: ReadInput): (file: SourceFile) => Known {
-  const { store, outlet, now, git } = input;
+  const { store, outlet, now, git, bodies } = input;
   const registry = registryOf(outlet.authors);
   const lexicon = lexiconOf(outlet);
   const desk = new Uint8Array(DESK);
@@ -156,6 +159,7 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
     };
 
     function known({ article, problems }: Normalized): Known {
+      if (article !== undefined) bodies?.keep(article, draft.body);
       const all = located([...parsed.problems, ...problems]);
       return { ...(article !== undefined && { article }), problems: all };
     }

@@ -7,6 +7,7 @@ import type { Outlet } from "../model/outlet.ts";
 import { type RelatedIndex, relatedLinks } from "../normalize/related.ts";
 import { atPath } from "../sorted.ts";
 import type { EntryFacts } from "../validate/index.ts";
+import type { Bodies } from "./bodies.ts";
 import type { Candidate } from "./candidates.ts";
 import { completer, type Faults } from "./complete.ts";
 import { completeAhead, type Taker } from "./complete-ahead.ts";
@@ -36,6 +37,7 @@ export interface ShelfInput {
   readonly shelf: StoryShelf<EntryFacts>;
   /** Parts that keys leave out: only a test that shows what a part is for names any. */
   readonly without: ReadonlySet<KeyPart>;
+  readonly bodies: Bodies;
   readonly helper?: Helper | undefined;
 }
 

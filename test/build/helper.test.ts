@@ -134,13 +134,13 @@ describe("with a helper everything is as without one", () => {
     const withoutHelper = reads;
     reads = 0;
     let answered = 0;
-    const { door } = nearby(articles, ({ read }) => ({
+    const { door } = nearby(articles, ({ read, complete }) => ({
       async read(files) {
         const answer = await read(files);
         answered += answer.filter((json) => json !== undefined).length;
         return answer;
       },
-      complete: gone,
+      complete,
     }));
     await built(counting, door);
     expect([answered > 100, reads]).toEqual([true, withoutHelper - answered]);
