@@ -134,16 +134,20 @@ function writeAll(path: string, flags: number, from: number, chunks: Iterable<Ui
 /** Bytes of one write: a line at a time would be a call a line. */
 const BLOCK = 1_000_000;
 
+/** Small chunks together, in one piece of memory that is filled again and again; whoever takes one must be done with it before the next. */
 function* gathered(chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {
-  let waiting: Uint8Array[] = [];
+  const block = Buffer.allocUnsafe(BLOCK);
   let size = 0;
   for (const chunk of chunks) {
-    waiting.push(chunk);
-    size += chunk.length;
-    if (size < BLOCK) continue;
-    yield Buffer.concat(waiting);
-    waiting = [];
-    size = 0;
+    if (size + chunk.length > BLOCK) {
+      yield block.subarray(0, size);
+      size = 0;
+    }
+    if (chunk.length > BLOCK) yield chunk;
+    else {
+      block.set(chunk, size);
+      size += chunk.length;
+    }
   }
-  if (size > 0) yield Buffer.concat(waiting);
+  yield block.subarray(0, size);
 }

@@ -67,7 +67,9 @@ export function permalinkOf(parts: PermalinkParts, outlet: Outlet): string | und
     if (text === undefined) return undefined;
     path += index % 2 === 0 ? text : encodePath(text);
   }
-  return webUrl(path.replace(/\/{2,}/g, "/").replace(/^\//, ""), outlet.url);
+  // Of nearly every story no part is missing.
+  const whole = path.includes("//") ? path.replace(/\/{2,}/g, "/") : path;
+  return webUrl(whole.startsWith("/") ? whole.slice(1) : whole, outlet.url);
 }
 
 const piecesOf = remembered((pattern) => pattern.split(/:(section|slug|year|month|day)\b/));

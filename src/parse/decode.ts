@@ -34,7 +34,9 @@ export function decode(bytes: Uint8Array): Decoded {
   const kind = BINARY.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
   if (kind !== undefined)
     return refuse("file/binary", `Cannot read ${kind.name} as an article: save the text itself, as UTF-8`);
-  if (bytes.includes(0)) {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  // A Buffer looks for a byte five times as fast as an array of bytes does.
+  if (view.includes(0)) {
     // Letters of most scripts in UTF-16 have a NUL in every second byte, the odd or the even ones.
     const zeros = (odd: 0 | 1) =>
       bytes.subarray(0, 200).filter((byte, index) => byte === 0 && index % 2 === odd).length;
@@ -43,9 +45,7 @@ export function decode(bytes: Uint8Array): Decoded {
       : refuse("file/binary", "Cannot read a binary file as an article: save the text itself, as UTF-8");
   }
   try {
-    const decoded = isAscii(bytes)
-      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1")
-      : decoder.decode(bytes);
+    const decoded = isAscii(bytes) ? view.toString("latin1") : decoder.decode(bytes);
     const returns = decoded.includes("\r");
     const text = returns ? decoded.replace(/\r\n?/g, "\n") : decoded;
     return text.trim() === ""
