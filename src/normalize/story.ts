@@ -136,10 +136,16 @@ function contentMedia(src: string, options: MediaOptions, report: Report): strin
 function firstImage(html: string, named: ReadonlyMap<string, string>): MediaReference | undefined {
   const at = html.indexOf("<img");
   if (at === -1) return undefined;
-  // It mostly stands near the head: the text is read as far as its figure goes, and to the end only when that was no picture.
-  const inFigure = html.lastIndexOf("<figure", at) !== -1;
-  const end = inFigure ? html.indexOf("</figure>", at) : html.indexOf(">", at) + 1;
-  return (end > 0 ? imageIn(html.slice(0, end), named) : undefined) ?? imageIn(html, named);
+  return imageIn(aroundImage(html, at), named) ?? imageIn(html, named);
+}
+
+/** The tag of a picture, in clean HTML, or the figure that it stands in: the whole text is read only when that was no picture. */
+function aroundImage(html: string, at: number): string {
+  const figure = html.lastIndexOf("<figure", at);
+  if (figure === -1) return html.slice(at, html.indexOf(">", at) + 1);
+  const end = html.indexOf("</figure>", at);
+  // Behind the end of a figure it may stand in one around both.
+  return html.slice(html.lastIndexOf("</figure>", at) > figure ? 0 : figure, end === -1 ? html.length : end);
 }
 
 function imageIn(html: string, named: ReadonlyMap<string, string>): MediaReference | undefined {

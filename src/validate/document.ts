@@ -137,7 +137,7 @@ export function createReading(
   const doctype = createDoctype(profile, report);
   const entries: EntryFacts[] = [];
   let format: "rss" | "atom" | null = null;
-  let head = NO_HEAD;
+  let head: Element | undefined;
   let boardDocs = false;
   let walk: Walk | undefined;
   let closed = 0;
@@ -145,7 +145,7 @@ export function createReading(
   const complete = (element: Element) => {
     if (element.kind.entry) entries.push(entryFacts(element, closed, locate));
     else if (element.key === "channel" || element.key === "atom:feed") {
-      head = headFacts(element, locate);
+      head = element;
       boardDocs = element.children.some(
         ({ key, text }) => key === "docs" && text.trim() === "http://www.rssboard.org/rss-specification",
       );
@@ -201,7 +201,15 @@ export function createReading(
         entries.length = marked;
       };
     },
-    result: () => ({ format, head, entries, boardDocs }),
+    result: () => ({
+      format,
+      // Worked out for whom it is: every entry behind a head that was read once closes that head again.
+      get head() {
+        return head === undefined ? NO_HEAD : headFacts(head, locate);
+      },
+      entries,
+      boardDocs,
+    }),
   };
 }
 
