@@ -132,6 +132,10 @@ export function memoryState(): MemoryState {
   return {
     files,
     read: (name) => files.get(name),
+    pieces(name) {
+      const bytes = files.get(name);
+      return bytes && [bytes];
+    },
     stamp(name) {
       const bytes = files.get(name);
       if (bytes === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Known, Memory } from "../model/known.ts";
 import type { HelperDoor } from "./helper.ts";
-import { fileTaker, type ReadInput } from "./read.ts";
+import { fileTaker, type ReadInput, type Recalled } from "./read.ts";
 
 /** Files that a helper is sent at once. */
 const SHARE = 100;
@@ -19,13 +19,13 @@ const OWN = 20;
  * @returns what is known now, by path; files that are absent have yet to be read
  */
 export async function readAhead(
-  input: ReadInput & { readonly memory: Memory; readonly helper?: HelperDoor },
+  input: ReadInput & { readonly memory: Memory; readonly recalled: Recalled; readonly helper?: HelperDoor },
 ): Promise<ReadonlyMap<string, Known>> {
-  const { outlet, listing, memory, helper: door, onProgress } = input;
+  const { outlet, listing, memory, recalled, helper: door, onProgress } = input;
   const files = listing?.files ?? [];
   const found = new Map<string, Known>();
   if (door === undefined || files.length < door.from) return found;
-  const missing = files.filter((file) => memory.recall(file) === undefined);
+  const missing = files.filter((_, index) => recalled[index] === undefined);
   // Every article hangs on version control, which the helper does not see.
   if (missing.length < door.from || outlet.updated === "git") return found;
   const helper = door.start();

@@ -39,6 +39,9 @@ export interface ReadResult {
   readonly unsure: boolean;
 }
 
+/** What is remembered of files, in their order; undefined of one that has to be read. */
+export type Recalled = readonly (Known | undefined)[];
+
 export interface ReadInput {
   readonly store: ArticleStore;
   /** What the store lists, when it was asked already. */
@@ -47,6 +50,8 @@ export interface ReadInput {
   readonly now: Instant;
   readonly previous?: PreviousRelease;
   readonly memory?: Memory;
+  /** What the memory has of the files of `listing`, when it was asked already. */
+  readonly recalled?: Recalled;
   /** What was read of files before, by path. */
   readonly ahead?: ReadonlyMap<string, Known>;
   readonly git?: FileHistories;
@@ -57,9 +62,10 @@ export interface ReadInput {
 
 /** Lists the folder and makes an article of every file that can be one. */
 export function readArticles(input: ReadInput): ReadResult {
-  const { store, memory, ahead } = input;
+  const { store, ahead } = input;
   const listing = input.listing ?? store.list();
   const { files, problems } = listing;
+  const recalled = input.recalled ?? recallAll(listing, input.memory);
   const held: HeldFile[] = problems.map(({ path, problem }) => ({ path, problems: [problem] }));
   const articles: Article[] = [];
   const warnings: { path: string; problem: Problem }[] = [];
@@ -69,10 +75,10 @@ export function readArticles(input: ReadInput): ReadResult {
   let readings = 0;
   let unsure = false;
   let done = 0;
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     if (++done % 100 === 0) input.onProgress?.("read", done, files.length);
     const early = ahead?.get(file.path);
-    const kept = early === undefined ? memory?.recall(file) : undefined;
+    const kept = early === undefined ? recalled[index] : undefined;
     const isKept = kept !== undefined && kept.outside !== true;
     const known = early ?? (isKept ? kept : take(file));
     if (!isKept) readings++;
@@ -98,6 +104,11 @@ export function readArticles(input: ReadInput): ReadResult {
     readings,
     unsure,
   };
+}
+
+/** What a memory has of every file. */
+export function recallAll({ files }: Listing, memory: Memory | undefined): Recalled {
+  return memory === undefined ? [] : files.map((file) => memory.recall(file));
 }
 
 /** Whether what is known hangs on nothing but the file and the configuration: whoever reads it finds the same. */

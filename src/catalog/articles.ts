@@ -102,13 +102,16 @@ function readFile(
   head: Head,
   share: ReturnType<typeof sharing>,
 ): { readonly opened?: Opened | undefined; readonly dropped?: Dropped | undefined } {
-  const bytes = state.read(NAME);
-  if (bytes === undefined) return {};
-  const { values, length, damaged } = readLines(bytes, head, (row) => share((row as Row).known, (row as Row).path));
-  const dropped = droppedOf({ values, damaged }, head);
-  if (!isHead(values[0], head)) return { dropped };
-  const rows = new Map((values.slice(1) as readonly Row[]).map((row) => [row.path, row]));
-  return { opened: { rows, lines: values.length, length, damaged }, dropped };
+  const pieces = state.pieces(NAME);
+  if (pieces === undefined) return {};
+  const rows = new Map<string, Row>();
+  const read = readLines(pieces, head, (value) => {
+    const row = value as Row;
+    share(row.known, row.path);
+    rows.set(row.path, row);
+  });
+  const dropped = droppedOf(read, head);
+  return isHead(read.first, head) ? { opened: { rows, ...read }, dropped } : { dropped };
 }
 
 function sizeOf(lines: readonly Uint8Array[]): number {

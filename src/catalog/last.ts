@@ -42,13 +42,16 @@ export interface LastRead {
 
 /** What is kept of the last build under a key. */
 export function readLast(state: StateStore, key: string): LastRead {
-  const bytes = state.read(NAME);
-  if (bytes === undefined) return {};
+  const pieces = state.pieces(NAME);
+  if (pieces === undefined) return {};
   const wanted = { file: NAME, key };
-  const { values, damaged } = readLines(bytes, wanted);
-  const [, last, ...more] = values;
-  const dropped = droppedOf({ values, damaged }, wanted);
+  const values: unknown[] = [];
+  const dropped = droppedOf(
+    readLines(pieces, wanted, (value) => values.push(value)),
+    wanted,
+  );
   if (dropped !== undefined) return { dropped };
+  const [last, ...more] = values;
   return last === undefined || more.length > 0 ? { dropped: "damaged" } : { last: last as LastBuild };
 }
 

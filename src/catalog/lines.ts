@@ -27,7 +27,10 @@ export type Dropped = "damaged" | "other";
 
 /** What reading lines came to. */
 export interface ReadLines {
-  readonly values: readonly unknown[];
+  /** What the first line says; absent when there is none. */
+  readonly first?: unknown;
+  /** Lines that are whole, the first one included. */
+  readonly lines: number;
   /** Bytes of the lines that are whole, from the start on; behind them stands nothing that can be used. */
   readonly length: number;
   readonly damaged: boolean;
@@ -36,24 +39,53 @@ export interface ReadLines {
 /**
  * Reads lines up to the first one that is damaged; of a file with another head, which is of no use, only that head.
  *
+ * @param pieces of the file, from its start on
  * @param use called with each value behind the head as it is read
  */
-export function readLines(bytes: Uint8Array, head: Head, use: (value: unknown) => void = () => undefined): ReadLines {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const values: unknown[] = [];
-  let at = 0;
-  while (at < buffer.length) {
-    const end = buffer.indexOf(10, at);
-    if (end === -1) break;
-    const value = valueIn(buffer.subarray(at, end));
+export function readLines(pieces: Iterable<Uint8Array>, head: Head, use: (value: unknown) => void): ReadLines {
+  let first: unknown;
+  let lines = 0;
+  let length = 0;
+  const sofar = (damaged: boolean) => ({ ...(lines > 0 && { first }), lines, length, damaged });
+  for (const line of linesIn(pieces)) {
+    const value = line === undefined ? undefined : valueIn(line);
     // A first line further on: two writers were at work, or somebody put files together.
-    if (value === undefined || (at > 0 && isFirst(value))) break;
-    if (at > 0) use(value);
-    values.push(value);
-    at = end + 1;
-    if (values.length === 1 && !isHead(value, head)) return { values, length: at, damaged: false };
+    if (line === undefined || value === undefined || (lines > 0 && isFirst(value))) return sofar(true);
+    lines++;
+    length += line.length + 1;
+    if (lines > 1) use(value);
+    else {
+      first = value;
+      if (!isHead(value, head)) return sofar(false);
+    }
   }
-  return { values, length: at, damaged: at < buffer.length };
+  return sofar(false);
+}
+
+/** Bytes of a line at most: an article's are fewer, and a file of something else may have no line end at all. */
+const LONGEST = 200_000_000;
+
+/** Lines without their ends; undefined for one that has none. */
+function* linesIn(pieces: Iterable<Uint8Array>): Iterable<Buffer | undefined> {
+  /** Of a line that goes on in the next piece. */
+  let begun: Buffer[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    const buffer = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+    let at = 0;
+    for (let end = buffer.indexOf(10); end !== -1; end = buffer.indexOf(10, at)) {
+      const line = buffer.subarray(at, end);
+      yield begun.length === 0 ? line : Buffer.concat([...begun, line]);
+      begun = [];
+      size = 0;
+      at = end + 1;
+    }
+    if (at === buffer.length) continue;
+    size += buffer.length - at;
+    if (size > LONGEST) break;
+    begun.push(Buffer.from(buffer.subarray(at)));
+  }
+  if (size > 0) yield undefined;
 }
 
 function valueIn(line: Buffer): unknown {
@@ -73,11 +105,10 @@ export interface Head {
   readonly key: string;
 }
 
-/** Why what was read cannot be used, all or its end; undefined when it can, and when nothing was kept. */
-export function droppedOf(read: Pick<ReadLines, "values" | "damaged"> | undefined, head: Head): Dropped | undefined {
-  if (read === undefined) return undefined;
-  const isOther = read.values.length > 0 && !isHead(read.values[0], head);
-  return isOther ? "other" : read.damaged || read.values.length === 0 ? "damaged" : undefined;
+/** Why what was read cannot be used, all or its end; undefined when it can. */
+export function droppedOf({ first, lines, damaged }: ReadLines, head: Head): Dropped | undefined {
+  const isOther = lines > 0 && !isHead(first, head);
+  return isOther ? "other" : damaged || lines === 0 ? "damaged" : undefined;
 }
 
 /** Version of the files of the catalog. */

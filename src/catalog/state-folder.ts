@@ -5,7 +5,6 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -18,6 +17,7 @@ import type { StateStore } from "../model/doors.ts";
 /** Keeps nothing. */
 export const NOWHERE: StateStore = {
   read: () => undefined,
+  pieces: () => undefined,
   readPart: () => undefined,
   write: () => false,
   append: () => false,
@@ -56,21 +56,24 @@ export function stateFolder(folder: string): StateStore {
       return false;
     }
   };
+  const pieces = (name: string) => {
+    try {
+      const file = openSync(pathOf(name), constants.O_RDONLY | constants.O_NONBLOCK);
+      const stats = fstatSync(file);
+      if (stats.isFile() && stats.size <= LARGEST) return piecesOf(file, stats.size);
+      closeSync(file);
+      return undefined;
+    } catch {
+      // Nothing is kept, or nothing that can be had: both cost time only.
+      return undefined;
+    }
+  };
   return {
     read(name) {
-      try {
-        const file = openSync(pathOf(name), constants.O_RDONLY | constants.O_NONBLOCK);
-        try {
-          const stats = fstatSync(file);
-          return stats.isFile() && stats.size <= LARGEST ? readFileSync(file) : undefined;
-        } finally {
-          closeSync(file);
-        }
-      } catch {
-        // Nothing is kept, or nothing that can be had: both cost time only.
-        return undefined;
-      }
+      const found = pieces(name);
+      return found && Buffer.concat(Array.from(found, (piece) => Buffer.from(piece)));
     },
+    pieces,
     stamp(name) {
       try {
         const facts = statSync(pathOf(name), { bigint: true, throwIfNoEntry: false });
@@ -131,8 +134,20 @@ function writeAll(path: string, flags: number, from: number, chunks: Iterable<Ui
   }
 }
 
-/** Bytes of one write: a line at a time would be a call a line. */
+/** Bytes that are read or written at once: a line at a time would be a call a line. */
 const BLOCK = 1_000_000;
+
+/** What a file holds, in one piece of memory that is filled again and again; closes it. */
+function* piecesOf(file: number, size: number): Iterable<Uint8Array> {
+  try {
+    const block = Buffer.allocUnsafe(Math.min(BLOCK, size + 1));
+    for (let count = readSync(file, block); count > 0; count = readSync(file, block)) yield block.subarray(0, count);
+  } catch {
+    // A disk that fails costs what stands behind.
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** Small chunks together, in one piece of memory that is filled again and again; whoever takes one must be done with it before the next. */
 function* gathered(chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {

@@ -167,12 +167,16 @@ function readIndex<Facts>(
   state: StateStore,
   head: Head,
 ): { readonly opened?: Opened<Facts> | undefined; readonly dropped?: Dropped | undefined } {
-  const bytes = state.read(INDEX);
-  if (bytes === undefined) return {};
-  const { values, damaged } = readLines(bytes, head);
-  const dropped = droppedOf({ values, damaged }, head);
-  if (!isHead(values[0], head)) return { dropped };
-  const rows = new Map((values.slice(1) as readonly Row<Facts>[]).map((row) => [row.key, row]));
+  const pieces = state.pieces(INDEX);
+  if (pieces === undefined) return {};
+  const rows = new Map<string, Row<Facts>>();
+  const read = readLines(pieces, head, (value) => {
+    const row = value as Row<Facts>;
+    rows.set(row.key, row);
+  });
+  const dropped = droppedOf(read, head);
+  if (!isHead(read.first, head)) return { dropped };
+  const { damaged } = read;
   return {
     opened: { rows, damaged, stories: new WeakMap(), lines: new WeakMap(), end: endOf(rows.values()) },
     dropped,

@@ -44,6 +44,7 @@ export async function buildInMemory(articles: ArticleStore): Promise<Built> {
   };
   const state: StateStore = {
     read: () => undefined,
+    pieces: () => undefined,
     readPart: () => undefined,
     write: () => false,
     append: () => false,
