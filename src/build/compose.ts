@@ -323,7 +323,7 @@ function composedOf(read: ReadResult, press: Press, finished: readonly FinishedF
     firstSeen: read.firstSeen,
     now,
   });
-  const stories = [...listed].sort().flatMap((id) => press.made.get(id)?.story() ?? []);
+  const stories = [...listed].sort().flatMap((id) => press.made.get(id)?.line() ?? []);
   const seconds = outlet.retraction.tombstoneDays * 86_400;
   const next = nextChange(
     read.articles,

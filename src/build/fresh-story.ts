@@ -3,6 +3,7 @@ import { stubOf } from "../history/retraction.ts";
 import type { Article, Story } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { Outlet } from "../model/outlet.ts";
+import { storyLine } from "../publish/index.ts";
 import { sectionTitle } from "../section-title.ts";
 import type { EntryFacts } from "../validate/index.ts";
 import type { Retracted } from "./candidates.ts";
@@ -26,7 +27,7 @@ export function freshMaker(
     if ("faults" in made)
       return { faults: made.faults.map(({ code, message }): Problem => ({ code, severity: "error", message })) };
     const warnings = made.warnings.map(({ code, severity, message }): Problem => ({ code, severity, message }));
-    return { story, entries: made.entries, problems: [...problems, ...warnings], media };
+    return { line: storyLine(story), entries: made.entries, problems: [...problems, ...warnings], media };
   };
   return async (shown) => {
     if (shown.kind === "last-good") return withEntries({ story: shown.story, problems: [], media: [] });

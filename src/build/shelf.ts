@@ -1,9 +1,9 @@
 import { type KeptEntry, type KeyPart, type SeenMedia, type StoryShelf, storyKey } from "../catalog/index.ts";
-import type { Story } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { ArticleStore } from "../model/doors.ts";
 import type { SourceFile } from "../model/draft.ts";
 import type { Outlet } from "../model/outlet.ts";
+import type { StoryLine } from "../model/release.ts";
 import { type RelatedIndex, relatedLinks } from "../normalize/related.ts";
 import { atPath } from "../sorted.ts";
 import type { EntryFacts } from "../validate/index.ts";
@@ -20,7 +20,8 @@ export type Entries = ReadonlyMap<string, KeptEntry<EntryFacts>>;
 
 /** A story with its entries. */
 export interface Made {
-  readonly story: () => Story;
+  /** The story as the release remembers it. */
+  readonly line: () => StoryLine;
   readonly entries: Entries;
   readonly problems: readonly Problem[];
   readonly media: readonly SeenMedia[];

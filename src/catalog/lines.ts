@@ -112,7 +112,7 @@ export function droppedOf({ first, lines, damaged }: ReadLines, head: Head): Dro
 }
 
 /** Version of the files of the catalog. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The first line of a file of the catalog. */
 export function headLine(head: Head): Uint8Array {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Story } from "../model/article.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { StateStore } from "../model/doors.ts";
+import type { StoryLine } from "../model/release.ts";
 import { apart, type Dropped, droppedOf, type Head, headLine, isHead, lineOf, readLines } from "./lines.ts";
 import { bearInMind, type CatalogMemory, takeOut } from "./memory.ts";
 
@@ -21,7 +21,7 @@ export interface KeptEntry<Facts> {
 /** A story with its rendered entries. */
 export interface KeptStory<Facts> {
   /** @throws KeptLost when it is gone or garbled by now */
-  story(): Story;
+  line(): StoryLine;
   readonly entries: readonly KeptEntry<Facts>[];
   readonly problems: readonly Problem[];
   /** Files that were looked at for it. */
@@ -44,7 +44,7 @@ export interface StoryShelf<Facts> {
 }
 
 export interface MadeStory<Facts> {
-  readonly story: Story;
+  readonly line: StoryLine;
   readonly entries: readonly { readonly name: string; readonly bytes: Uint8Array; readonly declared: Facts }[];
   readonly problems: readonly Problem[];
   readonly media: readonly SeenMedia[];
@@ -80,7 +80,7 @@ interface Opened<Facts> {
   readonly rows: Map<string, Row<Facts>>;
   readonly damaged: boolean;
   /** Stories that were read from the pack already, by their rows. */
-  readonly stories: WeakMap<Row<Facts>, Story>;
+  readonly stories: WeakMap<Row<Facts>, StoryLine>;
   /** Lines that were made for the index already, by their rows. */
   readonly lines: WeakMap<Row<Facts>, Uint8Array>;
   /** Where the part of the pack ends that rows speak of. */
@@ -93,7 +93,7 @@ export function openStories<Facts>(state: StateStore, key: string, memory?: Cata
   const known = takeOut<Opened<Facts>>(memory, state, INDEX, key);
   const { opened, dropped } = known === undefined ? readIndex<Facts>(state, head) : { opened: known };
   const rows = opened?.rows ?? new Map<string, Row<Facts>>();
-  const stories = opened?.stories ?? new WeakMap<Row<Facts>, Story>();
+  const stories = opened?.stories ?? new WeakMap<Row<Facts>, StoryLine>();
   const lines = opened?.lines ?? new WeakMap<Row<Facts>, Uint8Array>();
   const printed = (row: Row<Facts>) => {
     const line = lines.get(row) ?? lineOf(row);
@@ -104,10 +104,10 @@ export function openStories<Facts>(state: StateStore, key: string, memory?: Cata
   const used = new Set<string>();
   let changed = false;
   const kept = (row: Row<Facts>): KeptStory<Facts> => ({
-    story: () => {
-      const story = stories.get(row) ?? (JSON.parse(Buffer.from(pack.read(row.story)).toString("utf8")) as Story);
-      if (memory !== undefined) stories.set(row, story);
-      return story;
+    line: () => {
+      const line = stories.get(row) ?? pack.read(row.story);
+      if (memory !== undefined) stories.set(row, line);
+      return line;
     },
     entries: row.entries.map((entry) => ({ ...entry, bytes: () => pack.read(entry) })),
     problems: row.problems,
@@ -121,10 +121,10 @@ export function openStories<Facts>(state: StateStore, key: string, memory?: Cata
       used.add(wanted);
       return kept(row);
     },
-    keep(wanted, { story, entries, problems, media }) {
+    keep(wanted, { line, entries, problems, media }) {
       const row: Row<Facts> = {
         key: wanted,
-        story: pack.add(Buffer.from(JSON.stringify(story), "utf8")),
+        story: pack.add(line),
         entries: entries.map(({ name, bytes, declared }) => ({ ...pack.add(bytes), name, declared: apart(declared) })),
         problems,
         media,

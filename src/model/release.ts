@@ -81,6 +81,9 @@ export interface ReadyRelease {
   readonly feeds: readonly ReleasedFeed[];
   /** Rows of the manifest, sorted by id. */
   readonly rows: readonly ReleasedStory[];
-  /** Every listed story, sorted by id. */
-  readonly stories: readonly Story[];
+  /** Every listed story as `stories.json` has it, sorted by id. */
+  readonly stories: readonly StoryLine[];
 }
+
+/** A story as a line of `stories.json`: JSON with sorted keys, in UTF-8, without a line end. */
+export type StoryLine = Uint8Array;

@@ -1,6 +1,6 @@
 import type { Story } from "../model/article.ts";
 import type { FeedDocument } from "../model/feed.ts";
-import type { ReadyRelease, ReleasedFile, ReleaseFormat } from "../model/release.ts";
+import type { ReadyRelease, ReleasedFile, ReleaseFormat, StoryLine } from "../model/release.ts";
 import { rememberedOf } from "../remembered.ts";
 import { type Digest, digestOf, isSame } from "./digest.ts";
 import { MANIFEST, STORIES } from "./layout.ts";
@@ -35,7 +35,7 @@ export function documentContent(document: FeedDocument): Content {
 
 /** `stories.json`, one story per line. */
 export function storiesContent({ stories }: ReadyRelease): Content {
-  const pieces = [...list(`{"format":${RELEASE_FORMAT},\n"stories":`, stories, "}\n", storyLine)].map((piece) =>
+  const pieces = [...list(`{"format":${RELEASE_FORMAT},\n"stories":`, stories, "}\n", (line) => line)].map((piece) =>
     typeof piece === "string" ? Buffer.from(piece) : piece,
   );
   return { path: STORIES, digest: digestOf(pieces), chunks: () => pieces };
@@ -63,8 +63,16 @@ export function manifestContent(
   return { id, content: { path: MANIFEST, digest: digestOf(chunks()), chunks } };
 }
 
-/** A story as it stands in `stories.json`: asked twice in a build, and again in the next one of a process that has it in mind. */
-export const storyLine = rememberedOf((story: Story): Uint8Array => Buffer.from(stableJson(story)));
+/** Prints a story as `stories.json` has it. */
+export function storyLine(story: Story): StoryLine {
+  return Buffer.from(stableJson(story));
+}
+
+/** Reads a story as it was printed: properties that were absent, and the order of those that were not, are told by the line alone. */
+export const storyOfLine = rememberedOf(
+  (line: StoryLine): Story =>
+    JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.length).toString("utf8")) as Story,
+);
 
 function* list<Row, Line>(
   before: string,

@@ -1,7 +1,5 @@
-import type { Story } from "../model/article.ts";
 import type { PreviousRelease, ReadyRelease } from "../model/release.ts";
-import { rememberedOf } from "../remembered.ts";
-import { storyLine } from "./contents.ts";
+import { storyOfLine } from "./contents.ts";
 import type { FileSystem } from "./file-system.ts";
 import { STORIES } from "./layout.ts";
 import { folderOfRelease, isIntact, readTree } from "./tree.ts";
@@ -31,7 +29,7 @@ export function lastInMind(
     if (!isIntact(fs, tree, STORIES, false)) return undefined;
     memory.last ??= {
       manifest: tree.manifest,
-      stories: new Map(published.stories.map((story) => [story.id, asRead(story)])),
+      stories: new Map(published.stories.map(storyOfLine).map((story) => [story.id, story])),
     };
     return { release: memory.last };
   } catch {
@@ -50,8 +48,3 @@ export function forget(memory: ReleaseMemory): void {
   delete memory.published;
   delete memory.last;
 }
-
-/** A story as `stories.json` gives it: properties that are absent, and the order of those that are not, are told by the line alone. */
-const asRead = rememberedOf(
-  (story: Story): Story => JSON.parse(Buffer.from(storyLine(story)).toString("utf8")) as Story,
-);

@@ -1,6 +1,7 @@
 import type { Story } from "../../src/model/article.ts";
 import type { FeedDocument } from "../../src/model/feed.ts";
 import type { ReadyRelease, ReleasedStory } from "../../src/model/release.ts";
+import { storyLine } from "../../src/publish/index.ts";
 
 /** A release of documents with these texts, of one story whose title is given. */
 export function release(texts: Readonly<Record<string, string>>, title = "Rain"): ReadyRelease {
@@ -10,7 +11,7 @@ export function release(texts: Readonly<Record<string, string>>, title = "Rain")
       .map(([path, text]) => document(path, text)),
     feeds: [{ path: "", updated: 1_750_000_000, stories: [story(title).id] }],
     rows: [row(title)],
-    stories: [story(title)],
+    stories: [storyLine(story(title))],
   };
 }
 
