@@ -133,3 +133,14 @@ describe("core lets through what the W3C validator rejects", () => {
     expect(codes(check(document))).toEqual([]);
   });
 });
+
+test("a channel where none belongs is known by what it says too", () => {
+  const podcast = (language: string) =>
+    codes(
+      check(
+        `<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><x><channel><title>T</title>${language}<itunes:author>A</itunes:author></channel></x></rss>`,
+      ),
+    );
+  expect(podcast("")).toContain("itunes/language-missing");
+  expect(podcast("<language>en</language>")).not.toContain("itunes/language-missing");
+});
