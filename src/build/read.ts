@@ -147,6 +147,7 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
   return (file) => {
     const read = store.read(file, desk);
     if ("problem" in read) return { problems: [read.problem] };
+    const size = read.bytes.length;
     const parsed = parseArticle(file, read.bytes, { outlet, lexicon, decisive: true });
     const located = (problems: readonly Problem[]) => problems.map((problem) => locate(problem, read.bytes));
     if (parsed.draft === undefined) return { problems: located(parsed.problems) };
@@ -170,7 +171,7 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
     };
 
     function known({ article, problems }: Normalized): Known {
-      if (article !== undefined) bodies?.keep(article, draft.body);
+      if (article !== undefined) bodies?.keep(article, draft.body, size);
       const all = located([...parsed.problems, ...problems]);
       return { ...(article !== undefined && { article }), problems: all };
     }

@@ -39,10 +39,14 @@ export interface ReadLines {
 /**
  * Reads lines up to the first one that is damaged; of a file with another head, which is of no use, only that head.
  *
- * @param pieces of the file, from its start on
+ * @param pieces of the file, from its start on; undefined when no more can be had
  * @param use called with each value behind the head as it is read
  */
-export function readLines(pieces: Iterable<Uint8Array>, head: Head, use: (value: unknown) => void): ReadLines {
+export function readLines(
+  pieces: Iterable<Uint8Array | undefined>,
+  head: Head,
+  use: (value: unknown) => void,
+): ReadLines {
   let first: unknown;
   let lines = 0;
   let length = 0;
@@ -65,12 +69,16 @@ export function readLines(pieces: Iterable<Uint8Array>, head: Head, use: (value:
 /** Bytes of a line at most: an article's are fewer, and a file of something else may have no line end at all. */
 const LONGEST = 200_000_000;
 
-/** Lines without their ends; undefined for one that has none. */
-function* linesIn(pieces: Iterable<Uint8Array>): Iterable<Buffer | undefined> {
+/** Lines without their ends; undefined for one that has none or cannot be had. */
+function* linesIn(pieces: Iterable<Uint8Array | undefined>): Iterable<Buffer | undefined> {
   /** Of a line that goes on in the next piece. */
   let begun: Buffer[] = [];
   let size = 0;
   for (const piece of pieces) {
+    if (piece === undefined) {
+      yield undefined;
+      return;
+    }
     const buffer = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
     let at = 0;
     for (let end = buffer.indexOf(10); end !== -1; end = buffer.indexOf(10, at)) {

@@ -58,11 +58,9 @@ export function stateFolder(folder: string): StateStore {
   };
   const pieces = (name: string) => {
     try {
-      const file = openSync(pathOf(name), constants.O_RDONLY | constants.O_NONBLOCK);
-      const stats = fstatSync(file);
-      if (stats.isFile() && stats.size <= LARGEST) return piecesOf(file, stats.size);
-      closeSync(file);
-      return undefined;
+      const path = pathOf(name);
+      const stats = statSync(path);
+      return stats.isFile() && stats.size <= LARGEST ? piecesOf(path) : undefined;
     } catch {
       // Nothing is kept, or nothing that can be had: both cost time only.
       return undefined;
@@ -70,8 +68,12 @@ export function stateFolder(folder: string): StateStore {
   };
   return {
     read(name) {
-      const found = pieces(name);
-      return found && Buffer.concat(Array.from(found, (piece) => Buffer.from(piece)));
+      const whole: Uint8Array[] = [];
+      for (const piece of pieces(name) ?? [undefined]) {
+        if (piece === undefined) return undefined;
+        whole.push(Buffer.from(piece));
+      }
+      return Buffer.concat(whole);
     },
     pieces,
     stamp(name) {
@@ -137,15 +139,17 @@ function writeAll(path: string, flags: number, from: number, chunks: Iterable<Ui
 /** Bytes that are read or written at once: a line at a time would be a call a line. */
 const BLOCK = 1_000_000;
 
-/** What a file holds, in one piece of memory that is filled again and again; closes it. */
-function* piecesOf(file: number, size: number): Iterable<Uint8Array> {
+/** What a file holds, in one piece of memory that is filled again and again; undefined at the end when the disk fails. */
+function* piecesOf(path: string): Iterable<Uint8Array | undefined> {
+  let file: number | undefined;
   try {
-    const block = Buffer.allocUnsafe(Math.min(BLOCK, size + 1));
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const block = Buffer.allocUnsafe(Math.min(BLOCK, fstatSync(file).size + 1));
     for (let count = readSync(file, block); count > 0; count = readSync(file, block)) yield block.subarray(0, count);
   } catch {
-    // A disk that fails costs what stands behind.
+    yield undefined;
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -85,10 +85,10 @@ export interface StateStore {
   /** The whole of what is kept under a name; undefined when there is nothing or it cannot be had. */
   read(name: string): Uint8Array | undefined;
   /**
-   * The same piece by piece, for what grows with the archive: a piece is good until the next one is asked for. Where a disk fails, no more
-   * come. Whoever asks goes through them, or ends doing so.
+   * The same piece by piece, for what grows with the archive: a piece is good until the next one is asked for. The last one is undefined
+   * when the rest cannot be had.
    */
-  pieces(name: string): Iterable<Uint8Array> | undefined;
+  pieces(name: string): Iterable<Uint8Array | undefined> | undefined;
   /**
    * Differs whenever what is kept under the name was written since; undefined when there is nothing. A store without it is read each time.
    */

@@ -3,25 +3,34 @@ import { newestBodies } from "../../src/build/bodies.ts";
 import type { Body } from "../../src/model/draft.ts";
 import { articlesOf, buildInMemory } from "../newsrooms/memory.ts";
 
-const body = (length: number): Body => ({ format: "markdown", text: "x".repeat(length) });
+const body: Body = { format: "markdown", text: "Text." };
 
 test("bodies of the newest articles are kept, as many as there is room for, whatever the order they come in", () => {
-  const bodies = newestBodies(50);
+  const bodies = newestBodies(5 * (700 + 300));
   const days = [3, 9, 1, 7, 5, 8, 2, 10, 4, 6];
-  for (const day of days) bodies.keep({ path: `${day}.md`, published: day }, body(10));
+  for (const day of days) bodies.keep({ path: `${day}.md`, published: day }, body, 700);
   const left = days.filter((day) => bodies.take(`${day}.md`) !== undefined);
-  // The eighth is beyond 75: five stay. The ninth is older than all of them, the tenth is not.
+  // Beyond 6500 five stay: with the seventh, 3 is the oldest of them; with the ninth, 5.
   expect(left.sort((a, b) => a - b)).toEqual([5, 6, 7, 8, 9, 10]);
 });
 
-test("a body is given once, and paragraphs count as what they hold", () => {
-  const bodies = newestBodies(10);
-  const copy: Body = { format: "paragraphs", paragraphs: ["One", "Two"] };
-  bodies.keep({ path: "a.txt", published: 1 }, copy);
-  expect(bodies.take("a.txt")).toBe(copy);
+test("a body is given once, and then leaves room for others", () => {
+  const bodies = newestBodies(1000);
+  bodies.keep({ path: "a.txt", published: 1 }, body, 700);
+  expect(bodies.take("a.txt")).toBe(body);
   expect(bodies.take("a.txt")).toBeUndefined();
-  for (const path of ["b.txt", "c.txt", "d.txt"]) bodies.keep({ path, published: 2 }, copy);
-  expect(["b.txt", "c.txt", "d.txt"].filter((path) => bodies.take(path) !== undefined)).toHaveLength(1);
+  bodies.keep({ path: "b.txt", published: 1 }, body, 900);
+  expect(bodies.take("b.txt")).toBe(body);
+});
+
+test("a short body counts as the file that its text is a part of, and as what every one takes", () => {
+  const kept = (size: number) => {
+    const bodies = newestBodies(100_000);
+    for (let index = 0; index < 1000; index++) bodies.keep({ path: `${index}.md`, published: 0 }, body, size);
+    return Array.from({ length: 1000 }, (_, index) => bodies.take(`${index}.md`)).filter((one) => one !== undefined);
+  };
+  expect(kept(40_000).length).toBeLessThanOrEqual(3);
+  expect(kept(0).length).toBeLessThanOrEqual(433);
 });
 
 test("a build from nothing reads every article once", async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync, readlinkSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { headLine, lineOf, readLines } from "../../src/catalog/lines.ts";
@@ -9,7 +10,7 @@ const HEAD = { file: "kept", key: "one" };
 const ROWS = [{ title: "Rain" }, { title: "Überschwemmung – 東京" }, { title: "" }];
 const WHOLE = Buffer.concat([headLine(HEAD), ...ROWS.map(lineOf)]);
 
-function read(pieces: Iterable<Uint8Array>) {
+function read(pieces: Iterable<Uint8Array | undefined>) {
   const values: unknown[] = [];
   const { lines, length, damaged } = readLines(pieces, HEAD, (value) => values.push(value));
   return { values, lines, length, damaged };
@@ -59,6 +60,13 @@ describe("lines of what is kept", () => {
     expect(read(cut(garbled, 16))).toMatchObject({ values: ROWS.slice(0, 2), damaged: true });
   });
 
+  test("end where no more can be had, also between two of them", () => {
+    const ends = [...WHOLE.keys()].filter((at) => WHOLE[at] === 10);
+    const some = WHOLE.subarray(0, (ends[1] ?? 0) + 1);
+    expect(read([some, undefined])).toEqual({ values: ROWS.slice(0, 1), lines: 2, length: some.length, damaged: true });
+    expect(read([undefined])).toEqual({ values: [], lines: 0, length: 0, damaged: true });
+  });
+
   test("that never end are given up", () => {
     const block = Buffer.alloc(50_000_000, 0x20);
     let given = 0;
@@ -80,10 +88,45 @@ test("a folder gives what it keeps piece by piece, and whole", () => {
   expect(store.write("kept", [bytes.subarray(0, 10), bytes.subarray(10, 1_700_000), bytes.subarray(1_700_000)])).toBe(
     true,
   );
-  const pieces = Array.from(store.pieces("kept") ?? [], (piece) => Buffer.from(piece));
+  const pieces = Array.from(store.pieces("kept") ?? [], (piece) => Buffer.from(piece ?? []));
   expect(pieces.length).toBeGreaterThan(2);
   expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
   expect(Buffer.from(store.read("kept") ?? []).equals(bytes)).toBe(true);
   expect(store.pieces("none")).toBeUndefined();
   expect(store.read("none")).toBeUndefined();
+});
+
+/** A file that can be opened and not be read. */
+const UNREADABLE = "/proc/self/mem";
+
+describe.runIf(existsSync(UNREADABLE))("a file that cannot be read to its end", () => {
+  const held = (folder: string) =>
+    readdirSync("/proc/self/fd").filter((file) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${file}`).startsWith(realpathSync(folder));
+      } catch {
+        return false;
+      }
+    }).length;
+
+  test("is told from one that ends, and is nothing kept where it is wanted whole", () => {
+    const room = newsroom({ "state/kept": "" });
+    rmSync(join(room.folder, "state/kept"));
+    symlinkSync(UNREADABLE, join(room.folder, "state/kept"));
+    const store = stateFolder(join(room.folder, "state"));
+    expect([...(store.pieces("kept") ?? [])]).toEqual([undefined]);
+    expect(store.read("kept")).toBeUndefined();
+  });
+
+  test("and one that is not gone through is not held open", () => {
+    const room = newsroom({ "state/kept": "x".repeat(3_000_000) });
+    const store = stateFolder(join(room.folder, "state"));
+    const pieces = store.pieces("kept");
+    expect(held(room.folder)).toBe(0);
+    for (const piece of pieces ?? []) {
+      expect([piece?.length, held(room.folder)]).toEqual([1_000_000, 1]);
+      break;
+    }
+    expect(held(room.folder)).toBe(0);
+  });
 });
