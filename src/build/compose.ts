@@ -21,7 +21,7 @@ import { diagnosticsOf } from "./diagnostics.ts";
 import { type FinishedFeed, feedFinisher } from "./documents.ts";
 import type { FileHistories } from "./git-log.ts";
 import type { HelperDoor } from "./helper.ts";
-import { type HeldFile, type ReadResult, readArticles, recallAll } from "./read.ts";
+import { type HeldFile, type ReadResult, readArticles } from "./read.ts";
 import { readAhead } from "./read-ahead.ts";
 import { refusedDiagnostic, refusedDiagnostics } from "./refused.ts";
 import { type Made, storyMaker } from "./shelf.ts";
@@ -84,7 +84,7 @@ export async function compose(input: ComposeInput): Promise<ComposeResult> {
   const accepted = input.accepted ?? new Set<string>();
   onStep?.("read");
   const memory = input.catalog.articles();
-  const recalled = recallAll(input.listing, memory);
+  const recalled = input.listing.files.map((file) => memory.recall(file));
   const ahead = await readAhead({ ...input, memory, recalled });
   const bodies = newestBodies();
   const read = strictly(readArticles({ ...input, memory, recalled, ahead, bodies }), input.strict === true, now);

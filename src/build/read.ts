@@ -49,8 +49,9 @@ export interface ReadInput {
   readonly outlet: Outlet;
   readonly now: Instant;
   readonly previous?: PreviousRelease;
+  /** Keeps what is known of files that are read. */
   readonly memory?: Memory;
-  /** What the memory has of the files of `listing`, when it was asked already. */
+  /** What it has of the files of `listing`. Default: nothing */
   readonly recalled?: Recalled;
   /** What was read of files before, by path. */
   readonly ahead?: ReadonlyMap<string, Known>;
@@ -62,10 +63,9 @@ export interface ReadInput {
 
 /** Lists the folder and makes an article of every file that can be one. */
 export function readArticles(input: ReadInput): ReadResult {
-  const { store, ahead } = input;
+  const { store, ahead, recalled = [] } = input;
   const listing = input.listing ?? store.list();
   const { files, problems } = listing;
-  const recalled = input.recalled ?? recallAll(listing, input.memory);
   const held: HeldFile[] = problems.map(({ path, problem }) => ({ path, problems: [problem] }));
   const articles: Article[] = [];
   const warnings: { path: string; problem: Problem }[] = [];
@@ -104,11 +104,6 @@ export function readArticles(input: ReadInput): ReadResult {
     readings,
     unsure,
   };
-}
-
-/** What a memory has of every file. */
-export function recallAll({ files }: Listing, memory: Memory | undefined): Recalled {
-  return memory === undefined ? [] : files.map((file) => memory.recall(file));
 }
 
 /** Whether what is known hangs on nothing but the file and the configuration: whoever reads it finds the same. */
