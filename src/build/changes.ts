@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
-import { storyOfLine } from "../publish/index.ts";
+import { storiesById } from "../publish/index.ts";
 import type { Composed } from "./compose.ts";
 
 /** What a release would change in one feed; titles in feed order. */
@@ -15,7 +15,7 @@ export interface FeedChange {
 
 /** Compares a release that is ready with the last one, feed by feed; feeds that stay as they are are left out. */
 export function changesOf(composed: Composed, previous: PreviousRelease | undefined): readonly FeedChange[] {
-  const stories = new Map(composed.stories.map(storyOfLine).map((story) => [story.id, story]));
+  const stories = storiesById(composed.stories);
   const before = new Map(previous?.manifest.feeds.map((feed) => [feed.path, feed]));
   const titles = new Map(previous?.manifest.stories.map(({ id, title }) => [id, title]));
   const titleOf = (id: string) => stories.get(id)?.title ?? titles.get(id) ?? id;

@@ -68,8 +68,12 @@ export function storyLine(story: Story): StoryLine {
   return Buffer.from(stableJson(story));
 }
 
-/** Reads a story as it was printed: properties that were absent, and the order of those that were not, are told by the line alone. */
-export const storyOfLine = rememberedOf(
+/** Stories by id, read as they were printed: properties that were absent, and the order of those that were not, are told by the line alone. */
+export function storiesById(lines: readonly StoryLine[]): ReadonlyMap<string, Story> {
+  return new Map(lines.map(storyOfLine).map((story) => [story.id, story]));
+}
+
+const storyOfLine = rememberedOf(
   (line: StoryLine): Story =>
     JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.length).toString("utf8")) as Story,
 );

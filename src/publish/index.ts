@@ -1,4 +1,4 @@
-export { storyLine, storyOfLine } from "./contents.ts";
+export { storiesById, storyLine } from "./contents.ts";
 export type { FileFacts, FileSystem } from "./file-system.ts";
 export { nodeFileSystem } from "./file-system.ts";
 export { type FolderOptions, readRelease, releaseFolder } from "./folder.ts";

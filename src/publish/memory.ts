@@ -1,5 +1,5 @@
 import type { PreviousRelease, ReadyRelease } from "../model/release.ts";
-import { storyOfLine } from "./contents.ts";
+import { storiesById } from "./contents.ts";
 import type { FileSystem } from "./file-system.ts";
 import { STORIES } from "./layout.ts";
 import { folderOfRelease, isIntact, readTree } from "./tree.ts";
@@ -29,7 +29,7 @@ export function lastInMind(
     if (!isIntact(fs, tree, STORIES, false)) return undefined;
     memory.last ??= {
       manifest: tree.manifest,
-      stories: new Map(published.stories.map(storyOfLine).map((story) => [story.id, story])),
+      stories: storiesById(published.stories),
     };
     return { release: memory.last };
   } catch {
