@@ -137,7 +137,7 @@ export function createReading(
   const doctype = createDoctype(profile, report);
   const entries: EntryFacts[] = [];
   let format: "rss" | "atom" | null = null;
-  let headOf = () => NO_HEAD;
+  let head = NO_HEAD;
   let boardDocs = false;
   let walk: Walk | undefined;
   let closed = 0;
@@ -145,10 +145,7 @@ export function createReading(
   const complete = (element: Element) => {
     if (element.kind.entry) entries.push(entryFacts(element, closed, locate));
     else if (element.key === "channel" || element.key === "atom:feed") {
-      // Worked out for whom it is: every entry behind a head that was read once closes that head again. Of an element that is not looked
-      // into, nothing is left by then.
-      const facts = element.kind.content === "nodes" ? undefined : headFacts(element, locate);
-      headOf = () => facts ?? headFacts(element, locate);
+      head = headFacts(element, locate);
       boardDocs = element.children.some(
         ({ key, text }) => key === "docs" && text.trim() === "http://www.rssboard.org/rss-specification",
       );
@@ -204,14 +201,7 @@ export function createReading(
         entries.length = marked;
       };
     },
-    result: () => ({
-      format,
-      get head() {
-        return headOf();
-      },
-      entries,
-      boardDocs,
-    }),
+    result: () => ({ format, head, entries, boardDocs }),
   };
 }
 
