@@ -131,7 +131,6 @@ export function memoryState(): MemoryState {
   let written = 0;
   return {
     files,
-    read: (name) => files.get(name),
     pieces(name) {
       const bytes = files.get(name);
       return bytes && [bytes];

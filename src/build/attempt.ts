@@ -1,3 +1,4 @@
+import { wholeOf } from "../catalog/index.ts";
 import type { Instant } from "../model/article.ts";
 import type { StateStore } from "../model/doors.ts";
 import { rfc3339 } from "../time.ts";
@@ -23,10 +24,10 @@ export function noteAttempt(state: StateStore, now: Instant, { exit, diagnostics
 
 /** How the last build ended; undefined when nobody wrote it down. */
 export function lastAttempt(state: StateStore): Attempt | undefined {
-  const bytes = state.read(NAME);
+  const bytes = wholeOf(state, NAME);
   if (bytes === undefined) return undefined;
   try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    const value: unknown = JSON.parse(bytes.toString("utf8"));
     return isAttempt(value) ? value : undefined;
   } catch {
     // Damaged: as if nobody had written it down.

@@ -68,5 +68,5 @@ function unwritten(state: StateStore): StateStore {
 
 /** A store in which nothing is found, and everything is kept. */
 function unread(state: StateStore): StateStore {
-  return { ...state, read: () => undefined, pieces: () => undefined, stamp: () => undefined };
+  return { ...state, pieces: () => undefined, stamp: () => undefined };
 }

@@ -9,7 +9,7 @@ export { catalogKey, type KeyPart, storyKey } from "./key.ts";
 export type { KeptFeed, LastBuild } from "./last.ts";
 export { type CatalogMemory, catalogMemory } from "./memory.ts";
 export { type Program, runningProgram } from "./program.ts";
-export { NOWHERE, STATE, stateFolder } from "./state-folder.ts";
+export { NOWHERE, STATE, stateFolder, wholeOf } from "./state-folder.ts";
 export {
   type KeptEntry,
   KeptLost,

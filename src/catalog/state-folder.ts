@@ -16,7 +16,6 @@ import type { StateStore } from "../model/doors.ts";
 
 /** Keeps nothing. */
 export const NOWHERE: StateStore = {
-  read: () => undefined,
   pieces: () => undefined,
   readPart: () => undefined,
   write: () => false,
@@ -56,26 +55,17 @@ export function stateFolder(folder: string): StateStore {
       return false;
     }
   };
-  const pieces = (name: string) => {
-    try {
-      const path = pathOf(name);
-      const stats = statSync(path);
-      return stats.isFile() && stats.size <= LARGEST ? piecesOf(path) : undefined;
-    } catch {
-      // Nothing is kept, or nothing that can be had: both cost time only.
-      return undefined;
-    }
-  };
   return {
-    read(name) {
-      const whole: Uint8Array[] = [];
-      for (const piece of pieces(name) ?? [undefined]) {
-        if (piece === undefined) return undefined;
-        whole.push(Buffer.from(piece));
+    pieces(name) {
+      try {
+        const path = pathOf(name);
+        const stats = statSync(path);
+        return stats.isFile() && stats.size <= LARGEST ? piecesOf(path, stats.size) : undefined;
+      } catch {
+        // Nothing is kept, or nothing that can be had: both cost time only.
+        return undefined;
       }
-      return Buffer.concat(whole);
     },
-    pieces,
     stamp(name) {
       try {
         const facts = statSync(pathOf(name), { bigint: true, throwIfNoEntry: false });
@@ -136,15 +126,25 @@ function writeAll(path: string, flags: number, from: number, chunks: Iterable<Ui
   }
 }
 
+/** All that a store keeps under a name, for what is small; undefined when there is nothing or it cannot be had. */
+export function wholeOf(store: StateStore, name: string): Buffer | undefined {
+  const whole: Uint8Array[] = [];
+  for (const piece of store.pieces(name) ?? [undefined]) {
+    if (piece === undefined) return undefined;
+    whole.push(Buffer.from(piece));
+  }
+  return Buffer.concat(whole);
+}
+
 /** Bytes that are read or written at once: a line at a time would be a call a line. */
 const BLOCK = 1_000_000;
 
 /** What a file holds, in one piece of memory that is filled again and again; undefined at the end when the disk fails. */
-function* piecesOf(path: string): Iterable<Uint8Array | undefined> {
+function* piecesOf(path: string, size: number): Iterable<Uint8Array | undefined> {
   let file: number | undefined;
   try {
     file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const block = Buffer.allocUnsafe(Math.min(BLOCK, fstatSync(file).size + 1));
+    const block = Buffer.allocUnsafe(Math.min(BLOCK, size + 1));
     for (let count = readSync(file, block); count > 0; count = readSync(file, block)) yield block.subarray(0, count);
   } catch {
     yield undefined;

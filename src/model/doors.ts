@@ -82,11 +82,11 @@ export interface PublishedFiles {
  * Where what may be lost is kept between builds: losing it costs time and nothing else. The file system is the embedded default.
  */
 export interface StateStore {
-  /** The whole of what is kept under a name; undefined when there is nothing or it cannot be had. */
-  read(name: string): Uint8Array | undefined;
   /**
-   * The same piece by piece, for what grows with the archive: a piece is good until the next one is asked for. The last one is undefined
-   * when the rest cannot be had.
+   * What is kept under a name, piece by piece, for it may grow with the archive: a piece is good until the next one is asked for, and the
+   * last one is undefined when the rest cannot be had.
+   *
+   * @returns undefined when there is nothing
    */
   pieces(name: string): Iterable<Uint8Array | undefined> | undefined;
   /**

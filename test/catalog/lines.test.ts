@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readlinkSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { headLine, lineOf, readLines } from "../../src/catalog/lines.ts";
-import { stateFolder } from "../../src/catalog/state-folder.ts";
+import { stateFolder, wholeOf } from "../../src/catalog/state-folder.ts";
 import { newsroom } from "../newsroom.ts";
+import { heldOpen } from "../open-files.ts";
 
 const HEAD = { file: "kept", key: "one" };
 const ROWS = [{ title: "Rain" }, { title: "Überschwemmung – 東京" }, { title: "" }];
@@ -91,42 +92,33 @@ test("a folder gives what it keeps piece by piece, and whole", () => {
   const pieces = Array.from(store.pieces("kept") ?? [], (piece) => Buffer.from(piece ?? []));
   expect(pieces.length).toBeGreaterThan(2);
   expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
-  expect(Buffer.from(store.read("kept") ?? []).equals(bytes)).toBe(true);
+  expect(wholeOf(store, "kept")?.equals(bytes)).toBe(true);
   expect(store.pieces("none")).toBeUndefined();
-  expect(store.read("none")).toBeUndefined();
+  expect(wholeOf(store, "none")).toBeUndefined();
 });
 
 /** A file that can be opened and not be read. */
 const UNREADABLE = "/proc/self/mem";
 
 describe.runIf(existsSync(UNREADABLE))("a file that cannot be read to its end", () => {
-  const held = (folder: string) =>
-    readdirSync("/proc/self/fd").filter((file) => {
-      try {
-        return readlinkSync(`/proc/self/fd/${file}`).startsWith(realpathSync(folder));
-      } catch {
-        return false;
-      }
-    }).length;
-
   test("is told from one that ends, and is nothing kept where it is wanted whole", () => {
     const room = newsroom({ "state/kept": "" });
     rmSync(join(room.folder, "state/kept"));
     symlinkSync(UNREADABLE, join(room.folder, "state/kept"));
     const store = stateFolder(join(room.folder, "state"));
     expect([...(store.pieces("kept") ?? [])]).toEqual([undefined]);
-    expect(store.read("kept")).toBeUndefined();
+    expect(wholeOf(store, "kept")).toBeUndefined();
   });
 
   test("and one that is not gone through is not held open", () => {
     const room = newsroom({ "state/kept": "x".repeat(3_000_000) });
     const store = stateFolder(join(room.folder, "state"));
     const pieces = store.pieces("kept");
-    expect(held(room.folder)).toBe(0);
+    expect(heldOpen(room.folder)).toBe(0);
     for (const piece of pieces ?? []) {
-      expect([piece?.length, held(room.folder)]).toEqual([1_000_000, 1]);
+      expect([piece?.length, heldOpen(room.folder)]).toEqual([1_000_000, 1]);
       break;
     }
-    expect(held(room.folder)).toBe(0);
+    expect(heldOpen(room.folder)).toBe(0);
   });
 });

@@ -43,7 +43,6 @@ export async function buildInMemory(articles: ArticleStore): Promise<Built> {
     },
   };
   const state: StateStore = {
-    read: () => undefined,
     pieces: () => undefined,
     readPart: () => undefined,
     write: () => false,
