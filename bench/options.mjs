@@ -21,7 +21,7 @@ export { BENCH };
 export const USAGE = `npm run bench -- [options]
   --sizes 10000,100000   articles of each corpus
   --runs 5               rounds; medians are printed
-  --only wireroom,hugo   contenders: wireroom plain plain-appearing plain-all eleventy hugo find cat node
+  --only wireroom,hugo   contenders: wireroom plain plain-appearing plain-all eleventy hugo find cat node bare
   --out FILE             where results go (bench/RESULTS.md; with --only nowhere unless given)
   --all                  slow peers on large corpora too
   --limit 600            seconds after which a process is stopped

@@ -60,7 +60,7 @@ function contendersOf(corpus, { only, all, program, folder }) {
     [["plain", "plain-appearing", "plain-all"], plainScripts],
     [["eleventy"], eleventy],
     [["hugo"], hugo],
-    [["find", "cat", "node"], floors],
+    [["find", "cat", "node", "bare"], floors],
   ];
   const known = makers.flatMap(([ids]) => ids);
   const unknown = only?.find((id) => !known.includes(id));

@@ -1,12 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { feedFolder } from "./contender.mjs";
+import { listsFor } from "./lists.mjs";
 
+const BARE = fileURLToPath(new URL("../peers/bare.mjs", import.meta.url));
 const RECORDER = new URL("./record-imports.mjs", import.meta.url).href;
 
 /**
- * What no program can do without: listing, reading, and starting Node with one's packages.
+ * What no program can do without: listing, reading, starting Node with one's packages, and the bare design.
  *
  * @param {import("./contender.mjs").Setting} setting
  * @returns {import("./contender.mjs").Contender[]}
@@ -29,7 +32,29 @@ export function floors(setting) {
       cases: [floor({ file: "sh", args: ["-c", "find articles -type f -print0 | xargs -0 cat"], cwd: corpus.folder })],
     },
     bareNode(setting),
+    bareDesign(setting),
   ];
+}
+
+/** A program of Wireroom's design that does nothing but make the documents. */
+function bareDesign({ corpus, work }) {
+  const folder = join(work, "bare");
+  return {
+    id: "bare",
+    name: "the bare design, nothing judged or kept",
+    output: { folder, folderOf: feedFolder },
+    cases: [
+      {
+        name: "from nothing",
+        before: () => rmSync(folder, { recursive: true, force: true }),
+        command: {
+          file: process.execPath,
+          args: [BARE, corpus.articles, folder, listsFor(work)],
+          cwd: corpus.folder,
+        },
+      },
+    ],
+  };
 }
 
 /** Node that imports what Wireroom imports on this corpus, and ends. */
