@@ -142,9 +142,11 @@ export function memoryState(): MemoryState {
       stamps.set(bytes, stamp);
       return stamp;
     },
-    readPart(name, from, length) {
-      const part = files.get(name)?.subarray(from, from + length);
-      return part?.length === length ? part : undefined;
+    readPart(name, from, into) {
+      const part = files.get(name)?.subarray(from, from + into.length);
+      if (part?.length !== into.length) return false;
+      into.set(part);
+      return true;
     },
     write(name, chunks) {
       files.set(name, Buffer.concat([...chunks]));

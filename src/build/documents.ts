@@ -49,15 +49,16 @@ export function feedFinisher(
   files: ReadonlyMap<string, ReleasedFile>,
   without: ReadonlySet<KeyPart>,
 ): FeedFinisher {
+  const assembled = assembler();
   return (feed, entriesOf) => {
     const { path } = feed.plan;
     const key = feedKey(feed, entriesOf, outlet, without);
     const kept = before[path];
     if (kept?.key === key) {
       const known = FORMATS.map((format) => files.get(`${path}${FILES[format]}`));
-      if (known.every((file) => file !== undefined)) return remade(feed, kept, known, entriesOf, outlet);
+      if (known.every((file) => file !== undefined)) return remade(feed, kept, known, entriesOf, outlet, assembled);
     }
-    return made(feed, key, entriesOf, outlet);
+    return made(feed, key, entriesOf, outlet, assembled);
   };
 }
 
@@ -86,6 +87,7 @@ function remade(
   known: readonly ReleasedFile[],
   entriesOf: (id: string) => Entries | undefined,
   outlet: Outlet,
+  assembled: Assembler,
 ): FinishedFeed {
   const stories = feed.stories.slice(0, kept.kept);
   const documents = FORMATS.map((format, index): FeedDocument => {
@@ -114,6 +116,7 @@ function made(
   key: string,
   entriesOf: (id: string) => Entries | undefined,
   outlet: Outlet,
+  assembled: Assembler,
 ): FinishedFeed {
   const head = headOf(feed, outlet);
   const faults: Diagnostic[] = [];
@@ -173,13 +176,22 @@ function entriesIn(
   return stories.flatMap((id) => entriesOf(id)?.get(entryName(format, plan.settings.content)) ?? []);
 }
 
-function assembled({ format, head, tail }: Frame, entries: readonly Entry[]): readonly Uint8Array[] {
-  return assemble(
-    format,
-    head,
-    entries.map((entry) => entry.bytes()),
-    tail,
-  );
+/** Puts the bytes of a document together. */
+type Assembler = (frame: Frame, entries: readonly Entry[]) => readonly Uint8Array[];
+
+/** An assembler that reads entries into one piece of memory, document after document: a piece for each entry takes longer than reading it. */
+function assembler(): Assembler {
+  let desk = Buffer.alloc(0);
+  return ({ format, head, tail }, entries) => {
+    const size = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (size > desk.length) desk = Buffer.allocUnsafe(size);
+    let used = 0;
+    const read = (entry: Entry) => {
+      used += entry.size;
+      return entry.bytes(desk.subarray(used - entry.size, used));
+    };
+    return assemble(format, head, entries.map(read), tail);
+  };
 }
 
 /** Bytes between two entries at most. */

@@ -17,7 +17,7 @@ import type { StateStore } from "../model/doors.ts";
 /** Keeps nothing. */
 export const NOWHERE: StateStore = {
   pieces: () => undefined,
-  readPart: () => undefined,
+  readPart: () => false,
   write: () => false,
   append: () => false,
   close: () => {},
@@ -75,19 +75,18 @@ export function stateFolder(folder: string): StateStore {
         return undefined;
       }
     },
-    readPart(name, from, length) {
+    readPart(name, from, into) {
       try {
         const file = opened(name);
-        const bytes = Buffer.allocUnsafe(length);
-        for (let at = 0; at < length; ) {
-          const count = readSync(file, bytes, at, length - at, from + at);
-          if (count === 0) return undefined;
+        for (let at = 0; at < into.length; ) {
+          const count = readSync(file, into, at, into.length - at, from + at);
+          if (count === 0) return false;
           at += count;
         }
-        return bytes;
+        return true;
       } catch {
         // As above.
-        return undefined;
+        return false;
       }
     },
     write(name, chunks) {

@@ -14,8 +14,11 @@ export interface KeptEntry<Facts> {
   /** Bytes. */
   readonly size: number;
   readonly declared: Facts;
-  /** @throws KeptLost when they are gone or garbled by now */
-  bytes(): Uint8Array;
+  /**
+   * @param into memory of its size for what has to be read; what is at hand is given as it is. Default: memory of its own
+   * @throws KeptLost when they are gone or garbled by now
+   */
+  bytes(into?: Uint8Array): Uint8Array;
 }
 
 /** A story with its rendered entries. */
@@ -109,7 +112,7 @@ export function openStories<Facts>(state: StateStore, key: string, memory?: Cata
       if (memory !== undefined) stories.set(row, line);
       return line;
     },
-    entries: row.entries.map((entry) => ({ ...entry, bytes: () => pack.read(entry) })),
+    entries: row.entries.map((entry) => ({ ...entry, bytes: (into) => pack.read(entry, into) })),
     problems: row.problems,
     media: row.media,
   });
@@ -212,9 +215,11 @@ function packOf(state: StateStore, end: number) {
   let waiting: Uint8Array[] = [];
   let length = end;
   const inMemory = new Map<number, Uint8Array>();
-  const read = ({ from, size, digest }: Part): Uint8Array => {
-    const bytes = inMemory.get(from) ?? state.readPart(PACK, from, size);
-    if (bytes === undefined || (from < end && digestOf(bytes) !== digest))
+  const read = ({ from, size, digest }: Part, into?: Uint8Array): Uint8Array => {
+    const known = inMemory.get(from);
+    if (known !== undefined) return known;
+    const bytes = into ?? Buffer.allocUnsafe(size);
+    if (!state.readPart(PACK, from, bytes) || (from < end && digestOf(bytes) !== digest))
       throw new KeptLost("What was kept of rendered stories is gone or garbled");
     return bytes;
   };

@@ -93,8 +93,8 @@ export interface StateStore {
    * Differs whenever what is kept under the name was written since; undefined when there is nothing. A store without it is read each time.
    */
   stamp?(name: string): string | undefined;
-  /** A part of it, from a byte on; undefined when it is not whole. */
-  readPart(name: string, from: number, length: number): Uint8Array | undefined;
+  /** Reads a part of it, from a byte on, and fills `into`. @returns whether all of it was there */
+  readPart(name: string, from: number, into: Uint8Array): boolean;
   /** Replaces it whole or not at all. @returns whether it is kept now */
   write(name: string, chunks: Iterable<Uint8Array>): boolean;
   /** Writes behind its first `length` bytes; what stood there is given up. @returns whether it is kept now */

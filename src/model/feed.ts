@@ -59,7 +59,10 @@ export interface FeedDocument {
   /** Path below the output folder: `sections/world/rss.xml`. */
   readonly path: string;
   readonly format: FeedFormat;
-  /** Its bytes, one piece behind the other; made when they are asked for, and not held. */
+  /**
+   * Its bytes, one piece behind the other; made when they are asked for, and good until another document of the release is asked for its
+   * own: all of them are put together in one place.
+   */
   pieces(): readonly Uint8Array[];
   /** What is known of the bytes without making them: a document that did not change need not be made. SHA-256 is hexadecimal. */
   readonly known?: { readonly size: number; readonly sha256: string };

@@ -44,7 +44,7 @@ export async function buildInMemory(articles: ArticleStore): Promise<Built> {
   };
   const state: StateStore = {
     pieces: () => undefined,
-    readPart: () => undefined,
+    readPart: () => false,
     write: () => false,
     append: () => false,
     close: () => {},
