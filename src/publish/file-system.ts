@@ -68,9 +68,12 @@ export const nodeFileSystem: FileSystem = {
   chmod: (path, mode) => node.chmodSync(path, mode),
 };
 
-/** Flushes that nobody has heard the end of: each holds a file open until the event loop turns. */
+/**
+ * Flushes that nobody has heard the end of: each holds a file open until the event loop turns. With all else that is open they stay below
+ * 256, the fewest that a system gives a process.
+ */
 let flushing = 0;
-const MOST_FLUSHING = 32;
+const MOST_FLUSHING = 192;
 
 function flush(path: string): void {
   if (flushing >= MOST_FLUSHING) return;
