@@ -46,7 +46,7 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
   const rows = opened?.rows ?? new Map<string, Row>();
   const fresh: Row[] = [];
   const used = new Set<string>();
-  const lines = lineMaker();
+  const lines = lineMaker(head);
   const keepJson = (file: SourceFile, json: string): Known => {
     const known = share(JSON.parse(json) as Known, file.path);
     if (file.unsettled === true) return known;
@@ -76,11 +76,11 @@ export function openArticles(state: StateStore, key: string, memory?: CatalogMem
       if (opened !== undefined && opened.lines + fresh.length <= 2 * used.size + SLACK) {
         if (fresh.length === 0 && !opened.damaged) return bear(opened);
         const more = fresh.map(lines.of);
-        return (
-          state.append(NAME, opened.length, more) &&
-          bear({ rows, lines: opened.lines + more.length, length: opened.length + sizeOf(more), damaged: false })
-        );
+        const length = opened.length + sizeOf(more);
+        if (state.append(NAME, opened.length, more))
+          return bear({ rows, lines: opened.lines + more.length, length, damaged: false });
       }
+      // Too much of it is of no use, or nothing can be written behind it.
       const kept = [...used].flatMap((path) => rows.get(path) ?? []);
       let length = 0;
       const counted = function* () {
@@ -127,7 +127,7 @@ function* linesOf(head: Head, rows: readonly Row[], line: (row: Row) => Uint8Arr
 const HELD = 8_000_000;
 
 /** Lines of rows, from their JSON as long as there is room for it. */
-function lineMaker() {
+function lineMaker(head: Head) {
   const held = new Map<Row, string>();
   let size = 0;
   return {
@@ -139,8 +139,9 @@ function lineMaker() {
     },
     of(row: Row): Uint8Array {
       const json = held.get(row);
-      if (json === undefined) return lineOf(row);
-      return lineOfJson(`{"path":${JSON.stringify(row.path)},"stamp":${JSON.stringify(row.stamp)},"known":${json}}`);
+      if (json === undefined) return lineOf(row, head);
+      const [path, stamp] = [row.path, row.stamp].map((text) => JSON.stringify(text));
+      return lineOfJson(`{"path":${path},"stamp":${stamp},"known":${json}}`, head);
     },
   };
 }

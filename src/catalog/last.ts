@@ -57,5 +57,6 @@ export function readLast(state: StateStore, key: string): LastRead {
 
 /** @returns whether it is kept now */
 export function writeLast(state: StateStore, key: string, last: LastBuild): boolean {
-  return state.write(NAME, [headLine({ file: NAME, key }), lineOf(last)]);
+  const head = { file: NAME, key };
+  return state.write(NAME, [headLine(head), lineOf(last, head)]);
 }

@@ -1,18 +1,23 @@
 import { crc32 } from "node:zlib";
+import { rememberedOf } from "../remembered.ts";
 
 /**
- * Values as lines of JSON, each with a checksum of its own: a line that was cut off, garbled or written by somebody else is told from a
- * whole one without trusting it.
+ * Values as lines of JSON, each with a checksum of its own that goes on from the head's: a line that was cut off, garbled, written by
+ * somebody else or for another file or key is told from a whole one without trusting it.
  */
-export function lineOf(value: unknown): Uint8Array {
-  return lineOfJson(JSON.stringify(value));
+export function lineOf(value: unknown, head: Head): Uint8Array {
+  return lineOfJson(JSON.stringify(value), head);
 }
 
 /** The same of a value that is JSON already. */
-export function lineOfJson(text: string): Uint8Array {
+export function lineOfJson(text: string, head: Head): Uint8Array {
+  return lineBehind(text, sumOf(head));
+}
+
+function lineBehind(text: string, sum: number): Uint8Array {
   const line = Buffer.allocUnsafe(SUM + 1 + Buffer.byteLength(text) + 1);
   line.write(text, SUM + 1, "utf8");
-  line.write(`${checksum(line.subarray(SUM + 1, -1))} `, "latin1");
+  line.write(`${checksum(line.subarray(SUM + 1, -1), sum)} `, "latin1");
   line.write("\n", line.length - 1, "latin1");
   return line;
 }
@@ -52,9 +57,8 @@ export function readLines(
   let length = 0;
   const sofar = (damaged: boolean) => ({ ...(lines > 0 && { first }), lines, length, damaged });
   for (const line of linesIn(pieces)) {
-    const value = line === undefined ? undefined : valueIn(line);
-    // A first line further on: two writers were at work, or somebody put files together.
-    if (line === undefined || value === undefined || (lines > 0 && isFirst(value))) return sofar(true);
+    const value = line === undefined ? undefined : valueIn(line, lines === 0 ? 0 : sumOf(head));
+    if (line === undefined || value === undefined) return sofar(true);
     lines++;
     length += line.length + 1;
     if (lines > 1) use(value);
@@ -96,9 +100,9 @@ function* linesIn(pieces: Iterable<Uint8Array | undefined>): Iterable<Buffer | u
   if (size > 0) yield undefined;
 }
 
-function valueIn(line: Buffer): unknown {
+function valueIn(line: Buffer, sum: number): unknown {
   const json = line.subarray(SUM + 1);
-  if (line.toString("latin1", 0, SUM) !== checksum(json)) return undefined;
+  if (line.toString("latin1", 0, SUM) !== checksum(json, sum)) return undefined;
   try {
     return JSON.parse(json.toString("utf8"));
   } catch {
@@ -120,27 +124,28 @@ export function droppedOf({ first, lines, damaged }: ReadLines, head: Head): Dro
 }
 
 /** Version of the files of the catalog. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** The first line of a file of the catalog. */
 export function headLine(head: Head): Uint8Array {
-  return lineOf({ format: FORMAT, ...head });
+  return lineBehind(textOf(head), 0);
 }
 
 /** Whether a value is the first line of a file of this format, and of this head. */
-export function isHead(value: unknown, { file, key }: Head): boolean {
-  return isFirst(value) && value.format === FORMAT && value.file === file && value.key === key;
+export function isHead(value: unknown, head: Head): boolean {
+  return JSON.stringify(value) === textOf(head);
 }
 
-function isFirst(
-  value: unknown,
-): value is { readonly format: unknown; readonly file?: unknown; readonly key?: unknown } {
-  return typeof value === "object" && value !== null && "format" in value;
+function textOf({ file, key }: Head): string {
+  return JSON.stringify({ format: FORMAT, file, key });
 }
+
+/** From which the checksums of the lines behind a head go on. */
+const sumOf = rememberedOf((head: Head): number => crc32(textOf(head)));
 
 /** Hexadecimal digits of a checksum. */
 const SUM = 8;
 
-function checksum(bytes: Uint8Array): string {
-  return crc32(bytes).toString(16).padStart(SUM, "0");
+function checksum(bytes: Uint8Array, sum: number): string {
+  return crc32(bytes, sum).toString(16).padStart(SUM, "0");
 }

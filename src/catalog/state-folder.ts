@@ -3,6 +3,7 @@ import {
   constants,
   fstatSync,
   ftruncateSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readSync,
@@ -42,7 +43,7 @@ export function stateFolder(folder: string): StateStore {
   const opened = (name: string): number => {
     if (open?.name === name) return open.file;
     close();
-    open = { name, file: openSync(pathOf(name), constants.O_RDONLY | constants.O_NONBLOCK) };
+    open = { name, file: openSync(pathOf(name), READING) };
     return open.file;
   };
   const attempt = (act: () => void): boolean => {
@@ -59,8 +60,8 @@ export function stateFolder(folder: string): StateStore {
     pieces(name) {
       try {
         const path = pathOf(name);
-        const stats = statSync(path);
-        return stats.isFile() && stats.size <= LARGEST ? piecesOf(path, stats.size) : undefined;
+        const stats = lstatSync(path);
+        return stats.isFile() && stats.size <= LARGEST ? piecesOf(path, stats.size) : [undefined];
       } catch {
         // Nothing is kept, or nothing that can be had: both cost time only.
         return undefined;
@@ -92,25 +93,43 @@ export function stateFolder(folder: string): StateStore {
     write(name, chunks) {
       const staged = pathOf(`${name}.part`);
       const done = attempt(() => {
-        writeAll(staged, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0, chunks);
+        remove(staged);
+        writeAll(staged, constants.O_EXCL, 0, chunks);
+        if (isFolder(pathOf(name))) remove(pathOf(name));
         renameSync(staged, pathOf(name));
         if (open?.name === name) close();
       });
-      if (!done) attempt(() => rmSync(staged, { force: true }));
+      if (!done) attempt(() => remove(staged));
       return done;
     },
     append(name, length, chunks) {
-      return attempt(() => writeAll(pathOf(name), constants.O_WRONLY | constants.O_CREAT, length, chunks));
+      return attempt(() => writeAll(pathOf(name), 0, length, chunks));
     },
     close,
   };
 }
 
-/** Writes chunks from a byte of a file on, and cuts off what stood behind. */
+/** No link is followed out of the folder, and no pipe waited for: whatever stands there, somebody may have put it there. */
+const CAREFUL = constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const READING = constants.O_RDONLY | CAREFUL;
+const WRITING = constants.O_WRONLY | constants.O_CREAT | CAREFUL;
+
+/** Takes away what stands in a file's place: all in the folder may be lost. */
+function remove(path: string): void {
+  rmSync(path, { force: true, recursive: true });
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Writes chunks from a byte of a plain file on, and cuts off what stood behind. @param flags beside those of writing */
 function writeAll(path: string, flags: number, from: number, chunks: Iterable<Uint8Array>): void {
-  const file = openSync(path, flags, 0o644);
+  const file = openSync(path, WRITING | flags, 0o644);
   try {
-    if (fstatSync(file).size < from) throw new Error("The file is shorter than what is to stay of it");
+    const stats = fstatSync(file);
+    if (!stats.isFile()) throw new Error("Something that is no plain file stands in its place");
+    if (stats.size < from) throw new Error("The file is shorter than what is to stay of it");
     ftruncateSync(file, from);
     let position = from;
     for (const chunk of gathered(chunks)) {
@@ -142,7 +161,7 @@ const BLOCK = 1_000_000;
 function* piecesOf(path: string, size: number): Iterable<Uint8Array | undefined> {
   let file: number | undefined;
   try {
-    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    file = openSync(path, READING);
     const block = Buffer.allocUnsafe(Math.min(BLOCK, size + 1));
     for (let count = readSync(file, block); count > 0; count = readSync(file, block)) yield block.subarray(0, count);
   } catch {

@@ -99,7 +99,7 @@ export function openStories<Facts>(state: StateStore, key: string, memory?: Cata
   const stories = opened?.stories ?? new WeakMap<Row<Facts>, StoryLine>();
   const lines = opened?.lines ?? new WeakMap<Row<Facts>, Uint8Array>();
   const printed = (row: Row<Facts>) => {
-    const line = lines.get(row) ?? lineOf(row);
+    const line = lines.get(row) ?? lineOf(row, head);
     if (memory !== undefined) lines.set(row, line);
     return line;
   };

@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildThrough } from "../../src/build.ts";
@@ -24,9 +34,11 @@ const DAMAGES: Readonly<Record<string, (bytes: Buffer, file: string) => Uint8Arr
   },
   binary: () => Buffer.from([0, 255, 10, 0, 13, 10]),
   "of another program": () => Buffer.from('{"articles": []}\n'),
-  "of an older format": () => lineOf({ format: 0, key: "" }),
+  "of an older format": (_bytes, file) => lineOf({ format: 0, key: "" }, { file, key: "" }),
   "of another key": (_bytes, file) => headLine({ file, key: "other" }),
   "twice what it was": (bytes) => Buffer.concat([bytes, bytes]),
+  "with a whole line of another file behind its own": (bytes) =>
+    Buffer.concat([bytes, lineOf({ known: "something" }, { file: "other", key: "other" })]),
   "another file of the catalog": (_bytes, file) => headLine({ file: `not ${file}`, key: "other" }),
 };
 
@@ -61,19 +73,50 @@ describe("a state file that cannot be used costs time and nothing else", () => {
     await other.run("build");
     expect(published(room)).toEqual(published(other));
     // An index that is as it was says nothing of what stands behind its bytes.
-    if (!(file === "stories.pack" && how === "twice what it was"))
+    if (!(file === "stories.pack" && /^(?:twice|with a whole line)/.test(how)))
       expect(codesIn(ran.out)).toContainEqual(expect.stringMatching(/^catalog\/(?:damaged|other)$/));
     const again = await room.run("build", "--format", "json");
     expect(codesIn(again.out)).toEqual([]);
   });
 
-  test.each(FILES)("%s as a folder", async (file) => {
+  /** What may stand in the place of a file, or of the one that is written to become it. */
+  const STRANGERS: Readonly<Record<string, (path: string, outside: string) => void>> = {
+    "a folder": (path) => void mkdirSync(join(path, "in the way"), { recursive: true }),
+    "a pipe": (path) => void execFileSync("mkfifo", [path]),
+    "a link to a file outside": (path, outside) => symlinkSync(outside, path),
+    "a link to itself": (path) => symlinkSync(path, path),
+  };
+  const places = FILES.flatMap((file) => [file, `${file}.part`]);
+  test.each(places.flatMap((file) => Object.keys(STRANGERS).map((what) => [file, what] as const)))(
+    "%s as %s",
+    async (file, what) => {
+      const room = await afterOneBuild();
+      room.write("precious.txt", "precious");
+      const path = join(room.folder, ".wireroom", file);
+      rmSync(path, { force: true });
+      STRANGERS[what]?.(path, join(room.folder, "precious.txt"));
+      // Everything is written whole then, and by way of the other name.
+      const fresh = FILES.includes(file) ? [] : ["--fresh"];
+      const ran = await room.run("build", "--format", "json", ...fresh);
+      expect(ran.code).toBe(0);
+      expect(codesIn(ran.out)).toEqual(FILES.includes(file) ? ["catalog/damaged"] : []);
+      expect(room.read("dist/feed.json")).toContain("Dam holds");
+      expect(room.read("precious.txt")).toBe("precious");
+      room.write("articles/world/dam.md", STORY("Dam broke"));
+      expect(codesIn((await room.run("build", "--format", "json")).out)).toEqual([]);
+      for (const one of FILES) expect(lstatSync(join(room.folder, ".wireroom", one)).isFile()).toBe(true);
+    },
+  );
+
+  test("all of them links to files outside: these stay as they are", async () => {
     const room = await afterOneBuild();
-    rmSync(join(room.folder, ".wireroom", file));
-    mkdirSync(join(room.folder, ".wireroom", file, "in the way"), { recursive: true });
-    const ran = await room.run("build", "--format", "json");
-    expect(ran.code).toBe(0);
-    expect(codesIn(ran.out)).toContain("catalog/unkept");
+    for (const file of FILES) {
+      room.write(`${file}.precious`, "precious");
+      rmSync(join(room.folder, ".wireroom", file));
+      symlinkSync(join(room.folder, `${file}.precious`), join(room.folder, ".wireroom", file));
+    }
+    expect((await room.run("build")).code).toBe(0);
+    for (const file of FILES) expect(room.read(`${file}.precious`)).toBe("precious");
     expect(room.read("dist/feed.json")).toContain("Dam holds");
   });
 });
