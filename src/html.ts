@@ -35,6 +35,28 @@ export function parsePage(html: string): PageResult {
   return handler.limit === undefined ? { page: handler.root } : { limit: handler.limit };
 }
 
+/** Whether elements stand deeper inside each other than in any page; what has few tags is not read for it. */
+export function isTooDeep(html: string): boolean {
+  let at = -1;
+  for (let tags = 0; tags <= DEEPEST_PAGE; tags++) {
+    at = html.indexOf("<", at + 1);
+    if (at === -1) return false;
+  }
+  let depth = 0;
+  let deepest = 0;
+  const parser = new Parser({
+    onopentag() {
+      deepest = Math.max(deepest, ++depth);
+    },
+    onclosetag() {
+      depth--;
+    },
+  });
+  for (let from = 0; from < html.length && deepest <= DEEPEST_PAGE; from += CHUNK)
+    parser.write(html.slice(from, from + CHUNK));
+  return deepest > DEEPEST_PAGE;
+}
+
 /** Characters between two looks at the limits. */
 const CHUNK = 16_384;
 

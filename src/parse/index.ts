@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { findField } from "../fields.ts";
-import { parseHtmlText, textOfHtml } from "../html.ts";
+import { DEEPEST_PAGE, isTooDeep, parseHtmlText, textOfHtml } from "../html.ts";
 import { languageTag } from "../language.ts";
 import type { Pointer, Problem } from "../model/diagnostic.ts";
 import type { Body, Draft, Evidence, FrontMatter, SourceFile, TextFindings } from "../model/draft.ts";
@@ -162,6 +162,7 @@ function readMarkdown(text: string, above: string, path: string, told: Told): Re
     titles.push({ value: heading.text, from: "heading", at: { line, column: 1 } });
   }
   const known = title ?? heading?.text;
+  const isDeep = isTooDeep(source);
   const { found, body, considered } = readBodyStory(source, textBlocks(source), lexicon, {
     language,
     ...(known !== undefined && { title: known }),
@@ -174,11 +175,17 @@ function readMarkdown(text: string, above: string, path: string, told: Told): Re
       tags: [],
       ...found,
     },
-    body: { format: "markdown", text: body },
-    problems: [],
+    body: { format: "markdown", text: isDeep ? "" : body },
+    problems: isDeep ? [TOO_DEEP] : [],
     considered,
   };
 }
+
+const TOO_DEEP: Problem = {
+  code: "html/too-deep",
+  severity: "error",
+  message: `Cannot read more than ${DEEPEST_PAGE} elements inside each other: end every tag that is begun, or write the story without HTML`,
+};
 
 function readHtml(text: string, shift: number, path: string, told: Told): Read {
   const { lexicon, language, title } = told;

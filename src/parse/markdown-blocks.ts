@@ -15,7 +15,7 @@ export interface TextBlock {
 const QUOTED = /^> ?[^\s>#|*+-].*(?:\n> ?[^\s>].*)*\s*$|^> ?\*\*.*(?:\n> ?[^\s>].*)*\s*$/;
 
 /** How a block begins that is no paragraph of text: list, quote, heading, table, code, HTML, rule, picture, definition. */
-const NO_TEXT = /^(?:[#>|<]|[-*+] |\d{1,9}[.)] |```|~~~|(?:[-*_][ \t]*){3,}\s*$| {4}|\t|!\[|\[[^\]]*\]:)/;
+const NO_TEXT = /^(?:[#>|<]|[-*+] |\d{1,9}[.)] |```|~~~|[-*_][ \t]*[-*_][ \t]*[-*_][-*_\s]*$| {4}|\t|!\[|\[[^\]]*\]:)/;
 
 const FENCE = /^ {0,3}(```|~~~)/;
 

@@ -49,6 +49,25 @@ describe("bytes that are no text hold the article", () => {
   });
 });
 
+describe("a Markdown text made to break something", () => {
+  test.each([
+    ["a rule of 4 MB", "-", []],
+    ["a rule of 4 MB with spaces", "* ", []],
+    ["a line of underscores of 4 MB", "_", []],
+    ["rules that are none", `--${" ".repeat(2000)}x\n`, []],
+    ["a million elements inside each other", "<b>", ["error html/too-deep"]],
+    ["half a million elements inside each other, with words", "<div>x ", ["error html/too-deep"]],
+    ["elements one after the other", "<i>x</i> ", []],
+  ])("%s", (_what, unit, expected) => {
+    expect(codes(file("a.md", `${head}${unit.repeat(4_000_000 / unit.length)}\n`))).toEqual(expected);
+  });
+
+  test("a thousand elements inside each other are read, one more is not", () => {
+    expect(codes(file("a.md", `${head}${"<b>".repeat(999)}${"x<i></i>".repeat(500)}\n`))).toEqual([]);
+    expect(codes(file("a.md", `${head}${"<b>".repeat(1001)}x\n`))).toEqual(["error html/too-deep"]);
+  });
+});
+
 describe("text in any dress is the same text", () => {
   const text = "---\ntitle: Rain\ndate: 2025-08-19\n---\nRain fell.\n\nIt is wet.\n";
   const plain = file("a.md", text);
