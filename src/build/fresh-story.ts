@@ -7,8 +7,9 @@ import { storyLine } from "../publish/index.ts";
 import { sectionTitle } from "../section-title.ts";
 import type { EntryFacts } from "../validate/index.ts";
 import type { Retracted } from "./candidates.ts";
-import type { Complete, Faults, Order, Whole } from "./complete.ts";
+import type { Complete, CompleteResult, Faults, Order, Whole } from "./complete.ts";
 import { entryMaker } from "./entries.ts";
+import { failed } from "./failed.ts";
 
 /** What a story is made of. */
 export type Shown =
@@ -30,14 +31,19 @@ export function freshMaker(
     return { line: storyLine(story), entries: made.entries, problems: [...problems, ...warnings], media };
   };
   return async (shown) => {
-    if (shown.kind === "last-good") return withEntries({ story: shown.story, problems: [], media: [] });
-    if (shown.kind === "stub") {
-      const story = stubOf(shown.article, sectionOf(shown.article, outlet));
-      return withEntries({ story, problems: [], media: [] });
+    try {
+      const whole = await wholeOf(shown);
+      return "faults" in whole ? whole : withEntries(whole);
+    } catch (cause) {
+      return { faults: [failed(cause)] };
     }
-    const completed = await complete(shown);
-    return "faults" in completed ? completed : withEntries(completed);
   };
+
+  async function wholeOf(shown: Shown): Promise<CompleteResult> {
+    if (shown.kind === "last-good") return { story: shown.story, problems: [], media: [] };
+    if (shown.kind === "article") return complete(shown);
+    return { story: stubOf(shown.article, sectionOf(shown.article, outlet)), problems: [], media: [] };
+  }
 }
 
 function extentsOf({ feeds }: Outlet): readonly ("full" | "summary")[] {

@@ -11,6 +11,7 @@ import type { OutsideDates } from "../normalize/published.ts";
 import { lexiconOf, parseArticle, placeIn } from "../parse/index.ts";
 import type { Bodies } from "./bodies.ts";
 import { clashesOf } from "./duplicates.ts";
+import { failed } from "./failed.ts";
 import { addedAt, bodyChangedAt, type FileHistories } from "./git-log.ts";
 
 /** A file that gives no article, with the problems that say why. */
@@ -140,6 +141,14 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
     return finder(...keys);
   };
   return (file) => {
+    try {
+      return readOne(file);
+    } catch (cause) {
+      return { problems: [failed(cause)] };
+    }
+  };
+
+  function readOne(file: SourceFile): Known {
     const read = store.read(file, desk);
     if ("problem" in read) return { problems: [read.problem] };
     const size = read.bytes.length;
@@ -170,7 +179,7 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
       const all = located([...parsed.problems, ...problems]);
       return { ...(article !== undefined && { article }), problems: all };
     }
-  };
+  }
 }
 
 /** Finds what is remembered of a story by its id, its file or, when that was renamed, a text that no other story has. */

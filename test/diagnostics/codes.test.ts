@@ -337,6 +337,28 @@ describe("diagnostics of files that change or cannot be listed", () => {
     }
   });
 
+  test("file/failed when the program fails on an article, while it reads or prints it: the others are published", async () => {
+    const store = articlesOf(
+      new Map([...files, ["news/b.md", "---\ntitle: B\ndate: 2025-08-19\nimage: b.png\n---\nText.\n"]]),
+    );
+    const { report, documents } = await buildInMemory({
+      ...store,
+      read: (file, desk) => (file.path === "news/a.md" ? { bytes: null as never } : store.read(file, desk)),
+      peek: () => {
+        throw new RangeError("Maximum call stack size exceeded");
+      },
+    });
+    expect(report.exit).toBe(1);
+    expect(report.held).toMatchObject([
+      { source: "articles/news/a.md", code: "file/failed" },
+      { source: "articles/news/b.md", code: "file/failed" },
+    ]);
+    expect(report.diagnostics.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining("Maximum call stack"),
+    );
+    expect(documents.get("feed.json")).toContain("The good story");
+  });
+
   test("articles/unreadable when a folder cannot be listed: nothing is published from half a listing", async () => {
     const { report, documents } = await buildInMemory({
       ...articlesOf(files),
