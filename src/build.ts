@@ -25,7 +25,7 @@ import {
 import { FolderProblem } from "./discover/index.ts";
 import type { Instant } from "./model/article.ts";
 import type { Diagnostic, Problem } from "./model/diagnostic.ts";
-import type { ArticleStore, Listing, ReleaseStore, StateStore } from "./model/doors.ts";
+import type { ArticleStore, Listing, PublishListener, ReleaseStore, StateStore } from "./model/doors.ts";
 import type { Outlet } from "./model/outlet.ts";
 import type { PreviousRelease } from "./model/release.ts";
 import { PublishProblem, takeLock } from "./publish/index.ts";
@@ -164,9 +164,12 @@ export async function buildThrough(doors: Doors, settings: BuildSettings): Promi
     // A signal ends the process here, or after the switch: between two turns of the event loop nothing else comes in.
     await turn();
     watch.step("publish");
-    const report = publishedReport(composed, doors, settings, previous.release, () => {
-      settings.onOut?.();
-      watch.step("tidy");
+    const report = publishedReport(composed, doors, settings, previous.release, {
+      onFile: (done, all) => input.onProgress?.("publish", done, all),
+      onOut: () => {
+        settings.onOut?.();
+        watch.step("tidy");
+      },
     });
     watch.step("keep");
     const unkept = dryRun || report.release === undefined ? [] : kept.save(composed, report);
@@ -193,12 +196,15 @@ function publishedReport(
   { releases }: Doors,
   { outlet, dryRun = false }: BuildSettings,
   previous: PreviousRelease | undefined,
-  onOut: () => void,
+  listener: PublishListener,
 ): BuildReport {
   if (dryRun) return { ...reportOf(composed, outlet, []), changes: changesOf(composed, previous) };
-  const { id, files, changed, unchanged, warnings } = releases.publish(composed, onOut);
+  const { id, files, changed, unchanged, warnings } = releases.publish(composed, listener);
   const release: PublishedRelease = { id, files, stories: composed.stories.length, changed, unchanged };
-  return { ...reportOf(composed, outlet, warnings), release, moves: movesOf(composed, previous) };
+  const report = reportOf(composed, outlet, warnings);
+  const paths = new Set(composed.documents.map(({ path }) => path));
+  const counts = { ...report.counts, documents: changed.filter((path) => paths.has(path)).length };
+  return { ...report, counts, release, moves: movesOf(composed, previous) };
 }
 
 function previousOf(
@@ -276,7 +282,7 @@ function reportOf(composed: Composed, outlet: Outlet, warnings: readonly Problem
     held,
     diagnostics: [...warnings.map(plain), ...diagnostics],
     timings: {},
-    counts,
+    counts: { ...counts, documents: 0 },
     feeds: plans.map(({ kind, title, path }): FeedAddress => {
       const { rss, atom, json } = feedUrls(path, outlet);
       return { kind, title, urls: [rss, atom, json] };

@@ -1,4 +1,4 @@
-import type { ArticleStore, ReleaseStore, StateStore } from "../src/model/doors.ts";
+import type { ArticleStore, PublishListener, ReleaseStore, StateStore } from "../src/model/doors.ts";
 import type { ArticleKind } from "../src/model/draft.ts";
 import type { ReadyRelease } from "../src/model/release.ts";
 import { parseRelease } from "../src/publish/index.ts";
@@ -105,9 +105,9 @@ export function memoryReleases(published: ReadonlyMap<string, Uint8Array> = new 
       return "release" in found ? found.release?.manifest.id : undefined;
     },
     last,
-    publish(release: ReadyRelease) {
+    publish(release: ReadyRelease, listener: PublishListener = {}) {
       const next = new Map<string, Uint8Array>();
-      const { id } = eachContent(release, ({ path, chunks }) => next.set(path, Buffer.concat([...chunks()])));
+      const { id } = eachContent(release, ({ path, chunks }) => next.set(path, Buffer.concat([...chunks()])), listener);
       const before = files;
       const paths = [...new Set([...before.keys(), ...next.keys()])].sort();
       const isSame = (path: string) => Buffer.compare(before.get(path) ?? NONE, next.get(path) ?? NONE) === 0;

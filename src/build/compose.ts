@@ -24,6 +24,7 @@ import type { HelperDoor } from "./helper.ts";
 import { type HeldFile, type ReadResult, readArticles } from "./read.ts";
 import { readAhead } from "./read-ahead.ts";
 import { refusedDiagnostic, refusedDiagnostics } from "./refused.ts";
+import type { BuildCounts } from "./report.ts";
 import { type Made, storyMaker } from "./shelf.ts";
 
 export interface ComposeInput {
@@ -68,7 +69,7 @@ export interface Composed extends ReadyRelease {
   readonly diagnostics: readonly Diagnostic[];
   readonly leftOut: readonly LeftOut[];
   readonly next?: Instant;
-  readonly counts: { readonly articles: number; readonly read: number; readonly rendered: number };
+  readonly counts: Omit<BuildCounts, "documents">;
   /** For the next build. */
   readonly kept: Pick<LastBuild, "feeds" | "media"> & { readonly unsure: boolean };
 }
@@ -331,6 +332,7 @@ function composedOf(read: ReadResult, press: Press, finished: readonly FinishedF
     now,
     seconds,
   );
+  const fresh = [...press.made.values()].filter((made) => made.fresh);
   return {
     documents: finished.flatMap(({ documents }) => documents),
     feeds: finished.map(({ row }) => row),
@@ -353,7 +355,8 @@ function composedOf(read: ReadResult, press: Press, finished: readonly FinishedF
     counts: {
       articles: read.articles.length,
       read: read.readings,
-      rendered: [...press.made.values()].filter(({ fresh }) => fresh).length,
+      rendered: fresh.length,
+      entries: fresh.reduce((sum, { entries }) => sum + entries.size, 0),
     },
     kept: {
       unsure: read.unsure || press.failed.length > 0 || hangsOnClock(read, rows),

@@ -41,11 +41,19 @@ export function diagnosticsOf(
         "Cannot make ids that outlive an address: write since: and the day from which the outlet owns its domain into outlet.yaml",
     });
   }
-  for (const { label, stories } of press.leftOut.slice(0, 5)) {
+  for (const { label, stories } of press.leftOut.slice(0, TAGS_NAMED)) {
     outletWide.push({
       code: "tags/too-few",
       severity: "info",
       message: `The tag ${quote(label)} has no feed of its own: it has ${stories} of the ${outlet.tags.min} stories that tags.min asks for`,
+    });
+  }
+  const more = press.leftOut.length - TAGS_NAMED;
+  if (more > 0) {
+    outletWide.push({
+      code: "tags/too-few",
+      severity: "info",
+      message: `${more} more ${more === 1 ? "tag has" : "tags have"} no feed of their own, for the same reason: ${press.leftOut.length} in all`,
     });
   }
   return [...found.sort(byPlace), ...outletWide, ...uniqueCodes(finished.flatMap(({ warnings }) => warnings))];
@@ -78,6 +86,9 @@ function edited(read: ReadResult, previous: PreviousRelease | undefined, now: In
   }
   return found;
 }
+
+/** Tags without a feed of their own that are named. */
+const TAGS_NAMED = 5;
 
 const EDITED: Problem = {
   code: "story/edited",

@@ -31,6 +31,20 @@ export interface FeedAddress {
   readonly urls: readonly [string, string, string];
 }
 
+/** What a build had to do. */
+export interface BuildCounts {
+  /** Articles that are known and not held back. */
+  readonly articles: number;
+  /** Files whose bytes were read. */
+  readonly read: number;
+  /** Stories that were rendered. */
+  readonly rendered: number;
+  /** Entries that were rendered of them: one for each format, and two where some feeds have the whole text and others summaries. */
+  readonly entries: number;
+  /** Feed documents that were written. */
+  readonly documents: number;
+}
+
 export interface BuildReport {
   readonly exit: BuildExit;
   /** Absent: nothing was published. */
@@ -41,7 +55,7 @@ export interface BuildReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Milliseconds by step. */
   readonly timings: Readonly<Record<string, number>>;
-  readonly counts: { readonly articles: number; readonly read: number; readonly rendered: number };
+  readonly counts: BuildCounts;
   readonly feeds: readonly FeedAddress[];
   /** Stories that came into the feeds and left them; absent when nothing was published, and before the first release. */
   readonly moves?: Moves | undefined;
@@ -75,5 +89,6 @@ export function unfinished(exit: 2 | 3 | 4, ...problems: readonly (Problem | Dia
     const { at: _at, ...rest } = problem;
     return rest;
   });
-  return { exit, held: [], diagnostics, timings: {}, counts: { articles: 0, read: 0, rendered: 0 }, feeds: [] };
+  const counts: BuildCounts = { articles: 0, read: 0, rendered: 0, entries: 0, documents: 0 };
+  return { exit, held: [], diagnostics, timings: {}, counts, feeds: [] };
 }

@@ -47,7 +47,7 @@ export function reportAgain(kept: BuildReport): BuildReport {
   return {
     ...kept,
     moves: { entered: [], left: [] },
-    counts: { ...counts, read: 0, rendered: 0 },
+    counts: { articles: counts.articles, read: 0, rendered: 0, entries: 0, documents: 0 },
     ...(release !== undefined && { release: { ...release, changed: [], unchanged: release.files } }),
   };
 }

@@ -71,6 +71,20 @@ export function changesText(changes: readonly FeedChange[]): string {
     .join("");
 }
 
+/** How long each step took, and how much there was to do. */
+export function timingsText({ timings, counts }: BuildReport): string {
+  const { articles, read, rendered, entries, documents } = counts;
+  const steps = Object.entries(timings).map(
+    ([step, milliseconds]) => `${step.padEnd(10)} ${milliseconds.toFixed(1).padStart(9)} ms\n`,
+  );
+  const done = [
+    `${plural(read, "file")} read for ${plural(articles, "article")}`,
+    `${plural(entries, "entry", "entries")} of ${plural(rendered, "story", "stories")} rendered`,
+    `${plural(documents, "document")} written`,
+  ];
+  return `${steps.join("")}${done.join(", ")}\n`;
+}
+
 /** `1 story`, `2 stories`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

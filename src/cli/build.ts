@@ -5,7 +5,7 @@ import { type BuildReport, type BuildSettings, reportJson, runBuild } from "../b
 import { GUARD_CODES, isGuardCode } from "../guard-codes.ts";
 import { suggest } from "../suggest.ts";
 import { quote } from "../text.ts";
-import { buildSummary, changesText, feedList } from "./build-text.ts";
+import { buildSummary, changesText, feedList, timingsText } from "./build-text.ts";
 import { type Command, type Given, secondsOf } from "./command.ts";
 import { printDiagnostics, type TextFormat } from "./diagnostics.ts";
 import { progressLine } from "./progress.ts";
@@ -28,7 +28,7 @@ export const buildCommand: Command = {
     strict: { about: "hold articles with warnings back too" },
     fresh: { about: "read every article again" },
     verify: { about: "judge every finished document as a whole once more" },
-    timings: { about: "tell how long each step took" },
+    timings: { about: "tell how long each step took, and how much there was to do" },
     urls: { about: "list the addresses of all feeds" },
     wait: { about: "wait so long for another build to end", value: "SECONDS" },
     "break-lock": { about: "take the lock from a build that is surely dead" },
@@ -127,7 +127,5 @@ function printReport(report: BuildReport, given: Given, shell: Shell, zone = "UT
   if (report.changes !== undefined) shell.out(changesText(report.changes));
   if (report.exit !== EXIT.refused && report.exit !== EXIT.unfinished && report.exit !== EXIT.usage)
     shell.out(buildSummary(report, (instant) => inWords(instant, zone)));
-  if (given.has("timings"))
-    for (const [step, milliseconds] of Object.entries(report.timings))
-      shell.out(`${step.padEnd(10)} ${milliseconds.toFixed(1).padStart(9)} ms\n`);
+  if (given.has("timings")) shell.out(timingsText(report));
 }

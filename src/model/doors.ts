@@ -58,10 +58,17 @@ export interface ReleaseStore {
   /**
    * Publishes a release: every file is staged and checked before the first one is switched.
    *
-   * @param onOut called when the feeds are out, and only what is left over has still to be removed
    * @throws PublishProblem when it could not; the last release stands then, or the next `recover` brings it or the new one about
    */
-  publish(release: ReadyRelease, onOut?: () => void): PublishedFiles;
+  publish(release: ReadyRelease, listener?: PublishListener): PublishedFiles;
+}
+
+/** Who is told how far publishing is. */
+export interface PublishListener {
+  /** Called for each file before it is staged; what it throws ends publishing, and the last release stands. */
+  onFile?(done: number, all: number): void;
+  /** Called when the feeds are out, and only what is left over has still to be removed. */
+  onOut?(): void;
 }
 
 /** What publishing changed. Paths are below the output folder. */

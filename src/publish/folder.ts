@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Problem } from "../model/diagnostic.ts";
-import type { PublishedFiles, ReleaseStore } from "../model/doors.ts";
+import type { PublishedFiles, PublishListener, ReleaseStore } from "../model/doors.ts";
 import type { PreviousRelease, ReadyRelease } from "../model/release.ts";
 import { quote } from "../text.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
@@ -38,9 +38,9 @@ export function releaseFolder({ out, mode, verify = false, fs = nodeFileSystem, 
     recover: () => during(out, () => recover(place)),
     intact: () => intactRelease(out, fs),
     last: () => lastInMind(out, fs, memory) ?? readRelease(out, fs),
-    publish: (release, onOut = () => undefined) => {
+    publish: (release, listener = {}) => {
       if (memory !== undefined) forget(memory);
-      const published = publish(place, mode, release, onOut);
+      const published = publish(place, mode, release, listener);
       if (memory !== undefined) {
         bearInMind(memory, published.id, release);
         // The next build asks for it; now nobody waits.
@@ -86,13 +86,19 @@ function intactRelease(out: string, fs: FileSystem): string | undefined {
   }
 }
 
-function publish(place: Place, mode: FolderOptions["mode"], release: ReadyRelease, onOut: () => void): PublishedFiles {
+function publish(
+  place: Place,
+  mode: FolderOptions["mode"],
+  release: ReadyRelease,
+  listener: PublishListener,
+): PublishedFiles {
   const { fs, layout } = place;
   return during(layout.root, () => {
     openFolder(fs, layout.root);
     // A build that skipped `recover`, or whose `recover` failed, must not build on half a switch.
     const recovered = recover(place).filter(({ severity }) => severity !== "info");
-    const published = mode === "plain" ? publishPlain(place, release, onOut) : publishReleases(place, release, onOut);
+    const published =
+      mode === "plain" ? publishPlain(place, release, listener) : publishReleases(place, release, listener);
     const warnings = [...recovered, ...published.warnings];
     try {
       warnings.push(...tidy(place));

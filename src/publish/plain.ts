@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Problem } from "../model/diagnostic.ts";
-import type { PublishedFiles } from "../model/doors.ts";
+import type { PublishedFiles, PublishListener } from "../model/doors.ts";
 import type { ReadyRelease } from "../model/release.ts";
 import { quote } from "../text.ts";
 import type { Content } from "./contents.ts";
@@ -29,13 +29,13 @@ export interface Place {
  *
  * All of it is staged, on the disk and read back, and every old file is kept, before the first file is switched.
  */
-export function publishPlain(place: Place, release: ReadyRelease, onOut: () => void): PublishedFiles {
+export function publishPlain(place: Place, release: ReadyRelease, listener: PublishListener): PublishedFiles {
   const { fs, layout } = place;
-  const plan = planSwitch(place, release);
+  const plan = planSwitch(place, release, listener);
   const { id, files, journal, warnings } = plan;
   if (journal.steps.length > 0) {
     switchOrUndo(fs, layout, journal);
-    onOut();
+    listener.onOut?.();
     try {
       discardStaging(fs, layout);
     } catch (cause) {
@@ -55,7 +55,7 @@ interface Plan {
 }
 
 /** Stages what differs and keeps what it replaces; nothing outside the staging folder is changed. */
-function planSwitch(place: Place, release: ReadyRelease): Plan {
+function planSwitch(place: Place, release: ReadyRelease, listener: PublishListener): Plan {
   const { fs, layout } = place;
   const before = treeIn(fs, layout.root);
   const seen = before ?? treeIn(fs, folderOfRelease(fs, layout.root));
@@ -68,7 +68,7 @@ function planSwitch(place: Place, release: ReadyRelease): Plan {
     if (steps.length === 0) openStaging(fs, layout);
   };
   try {
-    const { id, paths } = eachContent(release, (content) =>
+    const stage = (content: Content) =>
       during(content.path, () => {
         isClear(content.path);
         const facts = fs.lstat(below(layout.root, content.path));
@@ -81,8 +81,8 @@ function planSwitch(place: Place, release: ReadyRelease): Plan {
         const shown = facts ?? (seen === undefined ? undefined : fs.lstat(below(seen.folder, content.path)));
         stager.stage(content.path, join(layout.fresh, name), content, shown?.modified);
         steps.push({ path: content.path, name, next: content.digest, replaces: facts !== undefined });
-      }),
-    );
+      });
+    const { id, paths } = eachContent(release, stage, listener);
     stager.settle();
     const { gone, warnings } = removals(place, before, paths);
     for (const path of gone) {

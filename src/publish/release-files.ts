@@ -1,3 +1,4 @@
+import type { PublishListener } from "../model/doors.ts";
 import type { ReadyRelease, ReleasedFile } from "../model/release.ts";
 import { quote } from "../text.ts";
 import { type Content, documentContent, manifestContent, storiesContent } from "./contents.ts";
@@ -12,15 +13,18 @@ import { PublishProblem } from "./problem.ts";
 export function eachContent(
   release: ReadyRelease,
   visit: (content: Content) => void,
+  { onFile }: PublishListener,
 ): { readonly id: string; readonly paths: ReadonlySet<string> } {
   const rows: ReleasedFile[] = [];
   const paths = new Set<string>();
+  const all = release.documents.length + 2;
   const add = (content: Content) => {
     if (paths.has(content.path))
       throw new PublishProblem(
         "publish/unsafe-path",
         `Cannot publish ${quote(content.path)}: two documents have that path`,
       );
+    onFile?.(paths.size, all);
     paths.add(content.path);
     visit(content);
     rows.push({ path: content.path, ...content.digest });
@@ -32,6 +36,7 @@ export function eachContent(
   add(storiesContent(release));
   const files = rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const { id, content } = manifestContent(release, files);
+  onFile?.(paths.size, all);
   paths.add(content.path);
   visit(content);
   return { id, paths };

@@ -1,7 +1,8 @@
 import { dirname, join } from "node:path";
 import type { Problem } from "../model/diagnostic.ts";
-import type { PublishedFiles } from "../model/doors.ts";
+import type { PublishedFiles, PublishListener } from "../model/doors.ts";
 import type { ReadyRelease } from "../model/release.ts";
+import type { Content } from "./contents.ts";
 import { type Digest, isSame } from "./digest.ts";
 import type { FileSystem } from "./file-system.ts";
 import { linkOrCopy } from "./hard-link.ts";
@@ -21,7 +22,7 @@ export const KEPT = 3;
  * Publishes a release as a folder of its own, and then changes the one link that says which release is out: readers get all feeds
  * of one release, or all of another.
  */
-export function publishReleases(place: Place, release: ReadyRelease, onOut: () => void): PublishedFiles {
+export function publishReleases(place: Place, release: ReadyRelease, listener: PublishListener): PublishedFiles {
   const { fs, layout } = place;
   checkReleases(fs, layout.root);
   const current = currentRelease(fs, layout.root);
@@ -33,7 +34,7 @@ export function publishReleases(place: Place, release: ReadyRelease, onOut: () =
   const stager = stagerOf(fs);
   let name = "";
   try {
-    const { id, paths } = eachContent(release, ({ path, digest, chunks }) =>
+    const stage = ({ path, digest, chunks }: Content) =>
       during(path, () => {
         if (isKept(place, before, path, digest)) {
           kept.push(path);
@@ -48,8 +49,8 @@ export function publishReleases(place: Place, release: ReadyRelease, onOut: () =
         const shown = seen === undefined ? undefined : fs.lstat(below(seen.folder, path));
         stager.stage(path, below(layout.fresh, path), { path, digest, chunks }, shown?.modified);
         changed.push(path);
-      }),
-    );
+      });
+    const { id, paths } = eachContent(release, stage, listener);
     stager.settle();
     const gone = [...(before?.files.keys() ?? [])].filter((path) => !paths.has(path));
     if (changed.length > 0) {
@@ -58,7 +59,7 @@ export function publishReleases(place: Place, release: ReadyRelease, onOut: () =
       syncTree(fs, layout, paths);
       during(RELEASES, () => moveTree(fs, layout, name));
       during(CURRENT, () => switchLink(fs, layout, name, current?.name));
-      onOut();
+      listener.onOut?.();
       try {
         discardStaging(fs, layout);
       } catch (cause) {

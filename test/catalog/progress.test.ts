@@ -30,7 +30,7 @@ test("a build tells how far it is in every step that grows with the newsroom, an
       },
     );
   expect((await build(1000)).exit).toBe(0);
-  expect([...told]).toEqual(["read", "render", "validate"]);
+  expect([...told]).toEqual(["read", "render", "validate", "publish"]);
   const late = await build(3);
   expect([late.exit, late.diagnostics[0]?.code]).toEqual([4, "build/timeout"]);
 }, 60_000);

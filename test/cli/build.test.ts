@@ -144,6 +144,8 @@ describe("wireroom build", () => {
       severity: "error",
       location: { file: "articles/bad.md", line: 1, column: 1 },
     });
+    // An entry in each format, and the three formats of the main feed, of its section and of its author.
+    expect(report.counts).toEqual({ articles: 2, read: 3, rendered: 1, entries: 3, documents: 9 });
     expect(Object.keys(report.timings)).toEqual([
       "list",
       "read",
@@ -154,6 +156,13 @@ describe("wireroom build", () => {
       "tidy",
       "keep",
     ]);
+  });
+
+  test("tells what there was to do beside how long it took", async () => {
+    const room = newsroom({ "outlet.yaml": OUTLET, "articles/rain.md": RAIN });
+    const { out } = await room.run("build", "--timings");
+    expect(out).toMatch(/^publish +[\d.]+ ms$/m);
+    expect(out).toMatch(/\n1 file read for 1 article, 3 entries of 1 story rendered, 9 documents written\n$/);
   });
 
   test("writes the report into a file too, whole", async () => {

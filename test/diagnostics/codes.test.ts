@@ -239,6 +239,15 @@ describe("diagnostics that need more than one article", () => {
     ]);
     expect(await codesOf(newsroom({ ...files, "outlet.yaml": OUTLET }))).toEqual([]);
     expect(await codesOf(newsroom({ ...files, "outlet.yaml": `${OUTLET}tags: {min: 2}\n` }))).toEqual(["tags/too-few"]);
+    const many = { "articles/news/good.md": GOOD.replace("[Weather]", "[A, B, C, D, E, F, G]") };
+    const { out } = await newsroom({ ...many, "outlet.yaml": `${OUTLET}tags: {min: 2}\n` }).run(
+      "build",
+      "--format",
+      "json",
+    );
+    const told = (JSON.parse(out).diagnostics as readonly { message: string }[]).map(({ message }) => message);
+    expect(told).toHaveLength(6);
+    expect(told.at(-1)).toBe("2 more tags have no feed of their own, for the same reason: 7 in all");
   });
 
   test("story/edited when the text changed and its date did not, not when updated says so", async () => {
