@@ -1,5 +1,6 @@
 // Times Wireroom and its peers on the same corpora: see README.md.
 import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { eleventy } from "./contenders/eleventy.mjs";
 import { floors } from "./contenders/floors.mjs";
 import { hugo } from "./contenders/hugo.mjs";
@@ -14,6 +15,9 @@ import { race } from "./race.mjs";
 import { medianOf, raceTable, stepsTable, wantedTable, writePart } from "./report.mjs";
 import { stepsOf } from "./steps.mjs";
 import { judge } from "./wanted.mjs";
+
+/** Milliseconds after which files that were just written are taken for settled. */
+const SETTLED = 2500;
 
 const note = (text) => process.stderr.write(`${text}\n`);
 
@@ -30,6 +34,8 @@ async function main() {
     note(
       corpus.seconds === undefined ? `Corpus of ${size}: there` : `Corpus of ${size}: ${corpus.seconds.toFixed(1)} s`,
     );
+    // Wireroom keeps nothing of files that changed less than two seconds ago: their times may not show the next change.
+    if (corpus.seconds !== undefined) await pause(SETTLED);
     try {
       const contenders = contendersOf(corpus, options);
       const found = await race(corpus, contenders, { ...options, note });
