@@ -18,7 +18,7 @@ import { decode } from "./decode.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { readHtmlArticle } from "./html/index.ts";
 import { htmlBlocks } from "./html-blocks.ts";
-import { takeHeading } from "./markdown.ts";
+import { renderMarkdown, takeHeading } from "./markdown.ts";
 import { textBlocks } from "./markdown-blocks.ts";
 import { relatedOfField } from "./related-field.ts";
 
@@ -162,7 +162,8 @@ function readMarkdown(text: string, above: string, path: string, told: Told): Re
     titles.push({ value: heading.text, from: "heading", at: { line, column: 1 } });
   }
   const known = title ?? heading?.text;
-  const isDeep = isTooDeep(source);
+  // In code, what looks like a tag is none.
+  const isDeep = isTooDeep(source) && isTooDeep(renderMarkdown(source));
   const { found, body, considered } = readBodyStory(source, textBlocks(source), lexicon, {
     language,
     ...(known !== undefined && { title: known }),

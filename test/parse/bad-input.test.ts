@@ -58,6 +58,7 @@ describe("a Markdown text made to break something", () => {
     ["a million elements inside each other", "<b>", ["error html/too-deep"]],
     ["half a million elements inside each other, with words", "<div>x ", ["error html/too-deep"]],
     ["elements one after the other", "<i>x</i> ", []],
+    ["code with what looks like tags", "    List<String> names;\n", []],
   ])("%s", (_what, unit, expected) => {
     expect(codes(file("a.md", `${head}${unit.repeat(4_000_000 / unit.length)}\n`))).toEqual(expected);
   });
