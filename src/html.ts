@@ -35,13 +35,18 @@ export function parsePage(html: string): PageResult {
   return handler.limit === undefined ? { page: handler.root } : { limit: handler.limit };
 }
 
-/** Whether elements stand deeper inside each other than in any page; what has few tags is not read for it. */
-export function isTooDeep(html: string): boolean {
+/** Whether a text has as many tags as an element has around it in no page. */
+export function hasManyTags(text: string): boolean {
   let at = -1;
   for (let tags = 0; tags <= DEEPEST_PAGE; tags++) {
-    at = html.indexOf("<", at + 1);
+    at = text.indexOf("<", at + 1);
     if (at === -1) return false;
   }
+  return true;
+}
+
+/** Whether elements stand deeper inside each other than in any page. */
+export function isTooDeep(html: string): boolean {
   let depth = 0;
   let deepest = 0;
   const parser = new Parser({

@@ -35,6 +35,8 @@ export function freshMaker(
       const whole = await wholeOf(shown);
       return "faults" in whole ? whole : withEntries(whole);
     } catch (cause) {
+      // Nothing is left to show of it then, and nobody would be told: the last release stands.
+      if (shown.kind === "last-good") throw cause;
       return { faults: [failed(cause)] };
     }
   };

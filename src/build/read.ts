@@ -121,9 +121,11 @@ export function fileTaker(input: ReadInput): (file: SourceFile) => Known {
   };
 }
 
-/** Whether a file could not be read at all: a disk's error or a running upload, which the next build may not meet. */
+/** What the next build may not meet: a disk's error, a running upload, memory that was short. */
+const TRANSIENT: ReadonlySet<string> = new Set(["file/unreadable", "file/changing", "file/failed"]);
+
 function isTransient({ article, problems }: Known): boolean {
-  return article === undefined && problems.some(({ code }) => code === "file/unreadable" || code === "file/changing");
+  return article === undefined && problems.some(({ code }) => TRANSIENT.has(code));
 }
 
 /** Bytes of nearly every article at most. */
@@ -154,7 +156,8 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
     const size = read.bytes.length;
     const parsed = parseArticle(file, read.bytes, { outlet, lexicon, decisive: true });
     const located = (problems: readonly Problem[]) => problems.map((problem) => locate(problem, read.bytes));
-    if (parsed.draft === undefined) return { problems: located(parsed.problems) };
+    if (parsed.draft === undefined || parsed.problems.some(({ severity }) => severity === "error"))
+      return { problems: located(parsed.problems) };
     const { draft } = parsed;
     const alone = normalizeArticle(draft, outlet, registry);
     const isUndated = alone.problems.some(({ code }) => code === "date/missing") && outlet.undated !== "refuse";

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { findField } from "../fields.ts";
-import { DEEPEST_PAGE, isTooDeep, parseHtmlText, textOfHtml } from "../html.ts";
+import { DEEPEST_PAGE, hasManyTags, isTooDeep, parseHtmlText, textOfHtml } from "../html.ts";
 import { languageTag } from "../language.ts";
 import type { Pointer, Problem } from "../model/diagnostic.ts";
 import type { Body, Draft, Evidence, FrontMatter, SourceFile, TextFindings } from "../model/draft.ts";
@@ -162,8 +162,8 @@ function readMarkdown(text: string, above: string, path: string, told: Told): Re
     titles.push({ value: heading.text, from: "heading", at: { line, column: 1 } });
   }
   const known = title ?? heading?.text;
-  // In code, what looks like a tag is none.
-  const isDeep = isTooDeep(source) && isTooDeep(renderMarkdown(source));
+  // In code and addresses, what looks like a tag is none: only the HTML that comes of it tells.
+  const isDeep = hasManyTags(source) && isTooDeep(renderMarkdown(source));
   const { found, body, considered } = readBodyStory(source, textBlocks(source), lexicon, {
     language,
     ...(known !== undefined && { title: known }),

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { buildThrough } from "../../src/build.ts";
 import { defineOutlet } from "../../src/config/load.ts";
 import { articleFolder } from "../../src/discover/index.ts";
+import type { ArticleStore } from "../../src/model/doors.ts";
 import { memoryReleases, memoryState } from "../memory-doors.ts";
 import { NOW, newsroom } from "../newsroom.ts";
 
@@ -18,7 +19,9 @@ async function known() {
     "world/dam.md": story("Dam", "The dam holds."),
     "world/sea.md": story("Sea", "The sea is up."),
   });
-  const articles = articleFolder(room.folder, { clock: () => LATER });
+  const articles: { -readonly [key in keyof ArticleStore]: ArticleStore[key] } = {
+    ...articleFolder(room.folder, { clock: () => LATER }),
+  };
   const doors = { articles, releases: memoryReleases(), state: memoryState(), label: "articles/" };
   const outlet = defineOutlet({ title: "Press", url: "https://news.example/", zone: "UTC", since: "2019-01-01" });
   const program = { version: "1", zones: "1" };
@@ -30,7 +33,7 @@ async function known() {
   const path = (name: string) => join(room.folder, "world", name);
   expect(await build()).toMatchObject({ exit: 0, read: 2 });
   expect(await build()).toMatchObject({ exit: 0, read: 0 });
-  return { room, build, path };
+  return { room, articles, build, path };
 }
 
 test("an edit on the disk that keeps size and time of a file is read", async () => {
@@ -49,6 +52,18 @@ test("a file on the disk that takes the place of one of its size and time is rea
   utimesSync(path("new.tmp"), atime, mtime);
   renameSync(path("new.tmp"), path("dam.md"));
   expect(await build()).toMatchObject({ read: 1, feed: expect.stringContaining("The dam broke.") });
+});
+
+test("a file on which the program failed is read again by the next build", async () => {
+  const { articles, build } = await known();
+  const { read } = articles;
+  articles.read = () => {
+    throw new RangeError("Array buffer allocation failed");
+  };
+  expect(await build(true)).toMatchObject({ exit: 1, read: 2 });
+  articles.read = read;
+  expect(await build()).toMatchObject({ exit: 0, read: 2 });
+  expect(await build()).toMatchObject({ exit: 0, read: 0 });
 });
 
 test("a file on the disk that was touched is read and changes nothing, and with --fresh all are read", async () => {

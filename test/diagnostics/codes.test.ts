@@ -250,6 +250,27 @@ describe("diagnostics that need more than one article", () => {
     expect(told.at(-1)).toBe("2 more tags have no feed of their own, for the same reason: 7 in all");
   });
 
+  test("html/too-deep for a text of too many elements inside each other, whose last good version stays; not for code and addresses", async () => {
+    const many = (what: string) => what.repeat(1100);
+    const room = newsroom({
+      "outlet.yaml": OUTLET,
+      "articles/news/a.md": story("A", `tags: [x]`),
+      "articles/news/b.html": "---\ntitle: B\ndate: 2025-08-19\n---\n<p>The second.</p>\n",
+      "articles/news/code.md": `---\ntitle: C\ndate: 2025-08-19\nsummary: Code.\n---\n${many("`<div>` ")}\n\n${many("<https://a.example/> ")}\n`,
+    });
+    expect(await codesOf(room)).toEqual([]);
+    const good = room.read("dist/feed.json");
+    room.write("articles/news/a.md", `---\ntitle: A\ndate: 2025-08-19\n---\n\`<textarea>\`\n\n${many("<b>")}\n`);
+    room.write("articles/news/b.html", `---\ntitle: B\ndate: 2025-08-19\n---\n${many("<div>")}\n`);
+    const { code, out } = await room.run("build", "--format", "json");
+    expect(code).toBe(1);
+    expect(JSON.parse(out).held).toMatchObject([
+      { source: "articles/news/a.md", code: "html/too-deep", lastGood: true },
+      { source: "articles/news/b.html", code: "html/too-deep", lastGood: true },
+    ]);
+    expect(room.read("dist/feed.json")).toBe(good);
+  });
+
   test("story/edited when the text changed and its date did not, not when updated says so", async () => {
     const room = newsroom({ "outlet.yaml": OUTLET, "articles/news/good.md": GOOD, "articles/a.md": story("A") });
     await codesOf(room);
