@@ -9,10 +9,9 @@ import {
   readSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { StateStore } from "../model/doors.ts";
 
 /** Keeps nothing. */
@@ -69,7 +68,7 @@ export function stateFolder(folder: string): StateStore {
     },
     stamp(name) {
       try {
-        const facts = statSync(pathOf(name), { bigint: true, throwIfNoEntry: false });
+        const facts = lstatSync(pathOf(name), { bigint: true, throwIfNoEntry: false });
         return facts && `${facts.dev} ${facts.ino} ${facts.size} ${facts.mtimeNs} ${facts.ctimeNs}`;
       } catch {
         // As above.
@@ -114,9 +113,9 @@ const CAREFUL = constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const READING = constants.O_RDONLY | CAREFUL;
 const WRITING = constants.O_WRONLY | constants.O_CREAT | CAREFUL;
 
-/** Takes away what stands in a file's place: all in the folder may be lost. */
+/** Takes away what stands in a file's place, folders too: all in ours may be lost, but not all in one that a link leads to. */
 function remove(path: string): void {
-  rmSync(path, { force: true, recursive: true });
+  rmSync(path, { force: true, recursive: !lstatSync(dirname(path)).isSymbolicLink() });
 }
 
 function isFolder(path: string): boolean {
@@ -128,7 +127,8 @@ function writeAll(path: string, flags: number, from: number, chunks: Iterable<Ui
   const file = openSync(path, WRITING | flags, 0o644);
   try {
     const stats = fstatSync(file);
-    if (!stats.isFile()) throw new Error("Something that is no plain file stands in its place");
+    // By another name it may be a file that somebody needs.
+    if (!stats.isFile() || stats.nlink > 1) throw new Error("No plain file of ours stands in its place");
     if (stats.size < from) throw new Error("The file is shorter than what is to stay of it");
     ftruncateSync(file, from);
     let position = from;

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -85,6 +86,7 @@ describe("a state file that cannot be used costs time and nothing else", () => {
     "a pipe": (path) => void execFileSync("mkfifo", [path]),
     "a link to a file outside": (path, outside) => symlinkSync(outside, path),
     "a link to itself": (path) => symlinkSync(path, path),
+    "another name of a file outside": (path, outside) => linkSync(outside, path),
   };
   const places = FILES.flatMap((file) => [file, `${file}.part`]);
   test.each(places.flatMap((file) => Object.keys(STRANGERS).map((what) => [file, what] as const)))(
@@ -107,6 +109,18 @@ describe("a state file that cannot be used costs time and nothing else", () => {
       for (const one of FILES) expect(lstatSync(join(room.folder, ".wireroom", one)).isFile()).toBe(true);
     },
   );
+
+  test("folders in a folder that a link leads to stay as they are", async () => {
+    const room = await afterOneBuild();
+    rmSync(join(room.folder, ".wireroom"), { recursive: true });
+    room.write("outside/last-build/mine.txt", "precious");
+    symlinkSync(join(room.folder, "outside"), join(room.folder, ".wireroom"));
+    const ran = await room.run("build", "--format", "json");
+    expect(ran.code).toBe(0);
+    expect(codesIn(ran.out)).toContain("catalog/unkept");
+    expect(room.read("outside/last-build/mine.txt")).toBe("precious");
+    expect(room.read("dist/feed.json")).toContain("Dam holds");
+  });
 
   test("all of them links to files outside: these stay as they are", async () => {
     const room = await afterOneBuild();
