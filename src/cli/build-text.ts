@@ -73,6 +73,7 @@ export function changesText(changes: readonly FeedChange[]): string {
 
 /** How long each step took, and how much there was to do. */
 export function timingsText({ timings, counts }: BuildReport): string {
+  if (Object.keys(timings).length === 0) return "";
   const { articles, read, rendered, entries, documents } = counts;
   const steps = Object.entries(timings).map(
     ([step, milliseconds]) => `${step.padEnd(10)} ${milliseconds.toFixed(1).padStart(9)} ms\n`,

@@ -78,9 +78,6 @@ function reopened(config: string, shell: Shell): FoundOutlet | ConfigurationProb
   }
 }
 
-/** Seconds that another build of the outlet may take before somebody is told of it. */
-const PATIENCE = 2;
-
 function buildOnce(
   { outlet, folder }: FoundOutlet,
   session: Session,
@@ -93,7 +90,6 @@ function buildOnce(
     folder,
     shownFrom: shell.folder,
     session,
-    wait: PATIENCE,
     now: shell.now(),
     clock: shell.clock,
     threads: shell.processors > 1,

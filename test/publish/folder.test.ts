@@ -326,6 +326,30 @@ describe.each(["plain", "releases"] as const)("%s", (mode) => {
     ).toBe(true);
   });
 
+  test("what ends publishing before any of its files is staged leaves the last release, and nothing beside it", () => {
+    const out = freshFolder();
+    publish(out, FIRST);
+    const tree = () =>
+      readdirSync(out, { recursive: true, withFileTypes: true })
+        .map((entry) => {
+          const path = join(entry.parentPath, entry.name);
+          return [path, entry.isFile() ? `${statSync(path).mtimeMs} ${readFileSync(path, "utf8")}` : ""];
+        })
+        .sort();
+    const before = tree();
+    const files = new Set<string>();
+    for (let at = 0; at < Object.keys(SECOND).length + 2; at++) {
+      const onFile = (done: number, all: number) => {
+        files.add(`${done} of ${all}`);
+        if (done === at) throw new Error("It takes too long");
+      };
+      expect(() => releaseFolder({ out, mode }).publish(release(SECOND), { onFile })).toThrow("It takes too long");
+      expect(tree()).toEqual(before);
+    }
+    expect([...files]).toEqual(["0 of 4", "1 of 4", "2 of 4", "3 of 4"]);
+    expect(publish(out, SECOND).changed).toContain("rss.xml");
+  });
+
   test("every new file is flushed before it is synced, and the next ones are written meanwhile", () => {
     const out = freshFolder();
     const names = new Map<number, string>();
