@@ -185,7 +185,7 @@ function readMarkdown(text: string, above: string, path: string, told: Told): Re
 const TOO_DEEP: Problem = {
   code: "html/too-deep",
   severity: "error",
-  message: `Cannot read more than ${DEEPEST_PAGE} elements inside each other: end every tag that is begun, or write the story without HTML`,
+  message: `Cannot read HTML that is more than ${DEEPEST_PAGE} elements deep: end every tag that is begun, or write the story without HTML`,
 };
 
 function readHtml(text: string, shift: number, path: string, told: Told): Read {
