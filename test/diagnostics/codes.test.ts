@@ -269,6 +269,11 @@ describe("diagnostics that need more than one article", () => {
       { source: "articles/news/b.html", code: "html/too-deep", lastGood: true },
     ]);
     expect(room.read("dist/feed.json")).toBe(good);
+    // What is to leave the feeds leaves them, whatever its text.
+    room.write("articles/news/a.md", `---\ntitle: A\ndate: 2025-08-19\ndraft: true\n---\n${many("<b>")}\n`);
+    expect((await room.run("build")).code).toBe(1);
+    expect(room.read("dist/feed.json")).toContain("The second.");
+    expect(room.read("dist/feed.json")).not.toContain('"title": "A"');
   });
 
   test("story/edited when the text changed and its date did not, not when updated says so", async () => {
