@@ -5,7 +5,7 @@ import type { Draft, SourceFile } from "../model/draft.ts";
 import type { Known, Memory } from "../model/known.ts";
 import type { Outlet } from "../model/outlet.ts";
 import type { PreviousRelease, ReleasedStory } from "../model/release.ts";
-import { type Normalized, normalizeArticle, TAKEN_DOWN } from "../normalize/article.ts";
+import { type Normalized, normalizeArticle } from "../normalize/article.ts";
 import { registryOf } from "../normalize/people.ts";
 import type { OutsideDates } from "../normalize/published.ts";
 import { lexiconOf, parseArticle, placeIn } from "../parse/index.ts";
@@ -158,8 +158,6 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
     const located = (problems: readonly Problem[]) => problems.map((problem) => locate(problem, read.bytes));
     if (parsed.draft === undefined) return { problems: located(parsed.problems) };
     const { draft } = parsed;
-    // Its fields can be read, and its text cannot.
-    const isBroken = parsed.problems.some(({ severity }) => severity === "error");
     const alone = normalizeArticle(draft, outlet, registry);
     const isUndated = alone.problems.some(({ code }) => code === "date/missing") && outlet.undated !== "refuse";
     const depends =
@@ -179,10 +177,6 @@ export function fileReader(input: ReadInput): (file: SourceFile) => Known {
     };
 
     function known({ article, problems }: Normalized): Known {
-      if (isBroken) {
-        const leaves = article !== undefined && (article.draft || article.retracted !== undefined);
-        return { problems: located([...parsed.problems, ...problems, ...(leaves ? [TAKEN_DOWN] : [])]) };
-      }
       if (article !== undefined) bodies?.keep(article, draft.body, size);
       const all = located([...parsed.problems, ...problems]);
       return { ...(article !== undefined && { article }), problems: all };

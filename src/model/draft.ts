@@ -164,4 +164,6 @@ export interface Draft {
   readonly linesAbove: number;
   /** Hash of the body as filed, 16 hexadecimal digits. */
   readonly fingerprint: string;
+  /** Its fields were read, and its text cannot be used: what was found in it holds the article. */
+  readonly isBroken?: true;
 }

@@ -29,7 +29,7 @@ export interface Normalized {
 /**
  * Decides everything about an article that listing it needs; nothing of its body is rendered.
  *
- * An article comes out unless a problem of severity error was reported.
+ * An article comes out unless a problem of severity error was found, here or in its text.
  */
 export function normalizeArticle(
   draft: Draft,
@@ -76,7 +76,7 @@ export function normalizeArticle(
   ) {
     return held();
   }
-  if (problems.some(({ severity }) => severity === "error")) return held();
+  if (draft.isBroken === true || problems.some(({ severity }) => severity === "error")) return held();
   const start = Math.max(published.value, standing.lift ?? published.value);
   const article: Article = {
     path: draft.path,

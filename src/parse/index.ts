@@ -73,6 +73,7 @@ export function parseArticle(
     credits: mergedCredits(authors.credits, read.findings.credits),
     related: [...relatedOfField(fields), ...read.findings.related],
   };
+  const found = [...problems, ...authors.problems, ...read.problems];
   return {
     draft: {
       path: file.path,
@@ -82,8 +83,9 @@ export function parseArticle(
       body: read.body,
       linesAbove,
       fingerprint: fingerprintOf(below, text, isWhole ? bytes : undefined),
+      ...(found.some(({ severity }) => severity === "error") && { isBroken: true }),
     },
-    problems: [...problems, ...authors.problems, ...read.problems],
+    problems: found,
     considered: read.considered,
   };
 }

@@ -269,6 +269,8 @@ describe("diagnostics that need more than one article", () => {
       { source: "articles/news/b.html", code: "html/too-deep", lastGood: true },
     ]);
     expect(room.read("dist/feed.json")).toBe(good);
+    const explained = JSON.parse((await room.run("explain", "--json", "articles/news/a.md")).out);
+    expect(explained).toMatchObject({ status: { value: "held" }, diagnostics: [{ code: "html/too-deep" }] });
     // What is to leave the feeds leaves them, whatever its text.
     room.write("articles/news/a.md", `---\ntitle: A\ndate: 2025-08-19\ndraft: true\n---\n${many("<b>")}\n`);
     expect((await room.run("build")).code).toBe(1);
