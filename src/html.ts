@@ -28,8 +28,7 @@ export function parsePage(html: string): PageResult {
     lowerCaseTags: true,
     lowerCaseAttributeNames: true,
   });
-  for (let at = 0; at < html.length && handler.limit === undefined; at += CHUNK)
-    parser.write(html.slice(at, at + CHUNK));
+  writeUntil(parser, html, () => handler.limit !== undefined);
   if (handler.limit !== undefined) return { limit: handler.limit };
   parser.end();
   return handler.limit === undefined ? { page: handler.root } : { limit: handler.limit };
@@ -48,18 +47,22 @@ export function hasManyTags(text: string): boolean {
 /** Whether elements stand deeper inside each other than in any page. */
 export function isTooDeep(html: string): boolean {
   let depth = 0;
-  let deepest = 0;
+  let isDeep = false;
   const parser = new Parser({
     onopentag() {
-      deepest = Math.max(deepest, ++depth);
+      if (++depth > DEEPEST_PAGE) isDeep = true;
     },
     onclosetag() {
       depth--;
     },
   });
-  for (let from = 0; from < html.length && deepest <= DEEPEST_PAGE; from += CHUNK)
-    parser.write(html.slice(from, from + CHUNK));
-  return deepest > DEEPEST_PAGE;
+  writeUntil(parser, html, () => isDeep);
+  return isDeep;
+}
+
+/** Gives a text to a parser piece by piece, until it is beyond a limit. */
+function writeUntil(parser: Parser, html: string, isBeyond: () => boolean): void {
+  for (let at = 0; at < html.length && !isBeyond(); at += CHUNK) parser.write(html.slice(at, at + CHUNK));
 }
 
 /** Characters between two looks at the limits. */

@@ -140,8 +140,8 @@ function lineMaker(head: Head) {
     of(row: Row): Uint8Array {
       const json = held.get(row);
       if (json === undefined) return lineOf(row, head);
-      const [path, stamp] = [row.path, row.stamp].map((text) => JSON.stringify(text));
-      return lineOfJson(`{"path":${path},"stamp":${stamp},"known":${json}}`, head);
+      const file = `"path":${JSON.stringify(row.path)},"stamp":${JSON.stringify(row.stamp)}`;
+      return lineOfJson(`{${file},"known":${json}}`, head);
     },
   };
 }
