@@ -25,7 +25,14 @@ import {
 import { FolderProblem } from "./discover/index.ts";
 import type { Instant } from "./model/article.ts";
 import type { Diagnostic, Problem } from "./model/diagnostic.ts";
-import type { ArticleStore, Listing, PublishListener, ReleaseStore, StateStore } from "./model/doors.ts";
+import type {
+  ArticleStore,
+  Listing,
+  PublishedFiles,
+  PublishListener,
+  ReleaseStore,
+  StateStore,
+} from "./model/doors.ts";
 import type { Outlet } from "./model/outlet.ts";
 import type { PreviousRelease } from "./model/release.ts";
 import { PublishProblem, takeLock } from "./publish/index.ts";
@@ -198,13 +205,11 @@ function publishedReport(
   previous: PreviousRelease | undefined,
   listener: PublishListener,
 ): BuildReport {
-  if (dryRun) return { ...reportOf(composed, outlet, []), changes: changesOf(composed, previous) };
-  const { id, files, changed, unchanged, warnings } = releases.publish(composed, listener);
+  if (dryRun) return { ...reportOf(composed, outlet), changes: changesOf(composed, previous) };
+  const published = releases.publish(composed, listener);
+  const { id, files, changed, unchanged } = published;
   const release: PublishedRelease = { id, files, stories: composed.stories.length, changed, unchanged };
-  const report = reportOf(composed, outlet, warnings);
-  const paths = new Set(composed.documents.map(({ path }) => path));
-  const counts = { ...report.counts, documents: changed.filter((path) => paths.has(path)).length };
-  return { ...report, counts, release, moves: movesOf(composed, previous) };
+  return { ...reportOf(composed, outlet, published), release, moves: movesOf(composed, previous) };
 }
 
 function previousOf(
@@ -275,14 +280,17 @@ async function lockFor({ folder, now, breakLock = false, wait = 0, clock, signal
 /** Files to be read from which on a second thread is worth its memory, a fifth more: it makes a build of an archive a third faster. */
 const MANY = 20_000;
 
-function reportOf(composed: Composed, outlet: Outlet, warnings: readonly Problem[]): BuildReport {
+/** @param published absent: nothing was to be written */
+function reportOf(composed: Composed, outlet: Outlet, published?: PublishedFiles): BuildReport {
   const { held, diagnostics, next, counts, plans } = composed;
+  const { changed = [], warnings = [] } = published ?? {};
+  const paths = new Set(composed.documents.map(({ path }) => path));
   return {
     exit: held.length > 0 ? 1 : 0,
     held,
     diagnostics: [...warnings.map(plain), ...diagnostics],
     timings: {},
-    counts: { ...counts, documents: 0 },
+    counts: { ...counts, documents: changed.filter((path) => paths.has(path)).length },
     feeds: plans.map(({ kind, title, path }): FeedAddress => {
       const { rss, atom, json } = feedUrls(path, outlet);
       return { kind, title, urls: [rss, atom, json] };

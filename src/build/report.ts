@@ -45,6 +45,9 @@ export interface BuildCounts {
   readonly documents: number;
 }
 
+/** Of a build that had nothing to do. */
+export const NOTHING_DONE: BuildCounts = { articles: 0, read: 0, rendered: 0, entries: 0, documents: 0 };
+
 export interface BuildReport {
   readonly exit: BuildExit;
   /** Absent: nothing was published. */
@@ -89,6 +92,5 @@ export function unfinished(exit: 2 | 3 | 4, ...problems: readonly (Problem | Dia
     const { at: _at, ...rest } = problem;
     return rest;
   });
-  const counts: BuildCounts = { articles: 0, read: 0, rendered: 0, entries: 0, documents: 0 };
-  return { exit, held: [], diagnostics, timings: {}, counts, feeds: [] };
+  return { exit, held: [], diagnostics, timings: {}, counts: NOTHING_DONE, feeds: [] };
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { KeyPart, LastBuild } from "../catalog/index.ts";
 import type { Instant } from "../model/article.ts";
 import type { ArticleStore, Listing } from "../model/doors.ts";
-import type { BuildReport } from "./report.ts";
+import { type BuildReport, NOTHING_DONE } from "./report.ts";
 import { isAsSeen } from "./seen-media.ts";
 
 /** What a build is given that decides what it publishes, beside the configuration and the program. */
@@ -47,7 +47,7 @@ export function reportAgain(kept: BuildReport): BuildReport {
   return {
     ...kept,
     moves: { entered: [], left: [] },
-    counts: { articles: counts.articles, read: 0, rendered: 0, entries: 0, documents: 0 },
+    counts: { ...NOTHING_DONE, articles: counts.articles },
     ...(release !== undefined && { release: { ...release, changed: [], unchanged: release.files } }),
   };
 }

@@ -36,8 +36,6 @@ export function eachContent(
   add(storiesContent(release));
   const files = rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const { id, content } = manifestContent(release, files);
-  onFile?.(paths.size, all);
-  paths.add(content.path);
-  visit(content);
+  add(content);
   return { id, paths };
 }
