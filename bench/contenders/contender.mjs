@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { slugOf } from "../corpus/outlet.mjs";
 
 /**
@@ -30,6 +31,28 @@ import { slugOf } from "../corpus/outlet.mjs";
  * @property {string} program Wireroom's `main.js`
  * @property {boolean} all whether slow peers run on large corpora
  */
+
+/**
+ * A Node script that makes all of its output anew, as the one state that it is timed in.
+ *
+ * @param {Setting["corpus"]} corpus
+ * @param {string} folder of its output
+ * @param {readonly string[]} args the script first
+ * @param {Readonly<Record<string, string>>} [env]
+ * @returns {Pick<Contender, "output" | "cases">}
+ */
+export function madeAnew(corpus, folder, args, env) {
+  return {
+    output: { folder, folderOf: feedFolder },
+    cases: [
+      {
+        name: "from nothing",
+        before: () => rmSync(folder, { recursive: true, force: true }),
+        command: { file: process.execPath, args, cwd: corpus.folder, ...(env !== undefined && { env }) },
+      },
+    ],
+  };
+}
 
 const GROUPS = { main: "", section: "sections/", tag: "tags/", author: "authors/", language: "languages/" };
 

@@ -1,7 +1,7 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { feedFolder } from "./contender.mjs";
+import { madeAnew } from "./contender.mjs";
 import { listsFor } from "./lists.mjs";
 
 const CONFIGURATION = fileURLToPath(new URL("../peers/eleventy/eleventy.config.mjs", import.meta.url));
@@ -18,29 +18,18 @@ const LARGE = 100_000;
 export function eleventy({ corpus, work, all }) {
   const folder = join(work, "eleventy");
   const { version } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
+  const args = [
+    join(PACKAGE, "cmd.cjs"),
+    `--config=${relative(corpus.folder, CONFIGURATION)}`,
+    "--input=articles",
+    `--output=${relative(corpus.folder, folder)}`,
+    "--quiet",
+  ];
   return {
     id: "eleventy",
     name: `Eleventy ${version} with its RSS plugin`,
     ...(corpus.size >= LARGE && !all && { skipped: "not run on so many articles without --all" }),
     rounds: 2,
-    output: { folder, folderOf: feedFolder },
-    cases: [
-      {
-        name: "from nothing",
-        before: () => rmSync(folder, { recursive: true, force: true }),
-        command: {
-          file: process.execPath,
-          args: [
-            join(PACKAGE, "cmd.cjs"),
-            `--config=${relative(corpus.folder, CONFIGURATION)}`,
-            "--input=articles",
-            `--output=${relative(corpus.folder, folder)}`,
-            "--quiet",
-          ],
-          cwd: corpus.folder,
-          env: { BENCH_LISTS: listsFor(work) },
-        },
-      },
-    ],
+    ...madeAnew(corpus, folder, args, { BENCH_LISTS: listsFor(work) }),
   };
 }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { feedFolder } from "./contender.mjs";
+import { madeAnew } from "./contender.mjs";
 import { listsFor } from "./lists.mjs";
 
 const BARE = fileURLToPath(new URL("../peers/bare.mjs", import.meta.url));
@@ -42,18 +42,7 @@ function bareDesign({ corpus, work }) {
   return {
     id: "bare",
     name: "the bare design, nothing judged or kept",
-    output: { folder, folderOf: feedFolder },
-    cases: [
-      {
-        name: "from nothing",
-        before: () => rmSync(folder, { recursive: true, force: true }),
-        command: {
-          file: process.execPath,
-          args: [BARE, corpus.articles, folder, listsFor(work)],
-          cwd: corpus.folder,
-        },
-      },
-    ],
+    ...madeAnew(corpus, folder, [BARE, corpus.articles, folder, listsFor(work)]),
   };
 }
 

@@ -1,7 +1,6 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { feedFolder } from "./contender.mjs";
+import { madeAnew } from "./contender.mjs";
 import { listsFor } from "./lists.mjs";
 
 const SCRIPT = fileURLToPath(new URL("../peers/plain.mjs", import.meta.url));
@@ -24,18 +23,7 @@ export function plainScripts({ corpus, work }) {
     return {
       id,
       name,
-      output: { folder, folderOf: feedFolder },
-      cases: [
-        {
-          name: "from nothing",
-          before: () => rmSync(folder, { recursive: true, force: true }),
-          command: {
-            file: process.execPath,
-            args: [SCRIPT, corpus.articles, folder, listsFor(work), ...sanitizing],
-            cwd: corpus.folder,
-          },
-        },
-      ],
+      ...madeAnew(corpus, folder, [SCRIPT, corpus.articles, folder, listsFor(work), ...sanitizing]),
     };
   });
 }
